@@ -1,0 +1,1 @@
+//! HTTP with no word of any service.

@@ -1,0 +1,2 @@
+//! Contributors tasks.
+fn main() {}
