@@ -1,1 +1,74 @@
-//! HTTP with no word of any service.
+//! HTTP for API clients, with no word of any service.
+//!
+//! A request is a plain value that implements [`Endpoint`]. A [`Session`] carries it through
+//! one straight pipeline, from the value to the socket and back:
+//!
+//! ```text
+//! Endpoint::request     http::Request<Bytes>, target in origin form      endpoint, route
+//! Session               base URL, options, deadline                      session, deadline
+//!   credential          ready? if not, prepare                           authorizer
+//!   slot                the limiter's place: after the credential, before the stamp
+//!   stamp               Authorization and the like, written last         authorizer
+//!   Transport::send     the HTTP stack of your choice                    transport
+//! read                  gzip undone once, under a cap                    read, gunzip
+//! Endpoint::response    status, envelope, value                          endpoint
+//! value | Error                                                          error
+//! ```
+//!
+//! The steps stand in that order in `pipeline.rs`. Nothing here knows which HTTP library is
+//! used, who the service is, or how its JSON looks.
+//!
+//! # Features
+//!
+//! | feature | default | adds |
+//! |---|---|---|
+//! | `mock` | no | `MockTransport` and `MockClock`, written by mockall |
+
+mod answer;
+mod authorizer;
+mod base_url;
+mod body;
+mod clock;
+mod deadline;
+mod endpoint;
+mod error;
+mod failure;
+mod gunzip;
+mod items;
+mod list;
+mod manual_clock;
+mod options;
+mod page;
+mod percent;
+mod pipeline;
+mod read;
+mod request_builder;
+mod request_error;
+mod response_error;
+mod retry_after;
+mod route;
+mod scan;
+mod send_all;
+mod session;
+mod transport;
+
+pub use answer::{Answer, RateLimit};
+pub use authorizer::{Authorizer, Refusal, Stamp};
+pub use base_url::{BaseUrl, BaseUrlError};
+pub use body::Body;
+pub use clock::{Clock, SystemClock, Tick};
+pub use endpoint::{Endpoint, Repeat, Reply};
+pub use error::{Error, ErrorKind, OptionalExt};
+pub use items::Items;
+pub use list::{List, Page, Seen};
+pub use manual_clock::ManualClock;
+pub use options::CallOptions;
+pub use request_builder::RequestBuilder;
+pub use request_error::RequestError;
+pub use response_error::ResponseError;
+pub use route::Route;
+pub use session::{Session, SessionBuilder};
+pub use transport::{BoxError, Phase, Transport, TransportError};
+
+#[cfg(feature = "mock")]
+pub use {clock::MockClock, transport::MockTransport};

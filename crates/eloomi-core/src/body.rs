@@ -1,0 +1,91 @@
+//! The body of an answer, whichever stack brought it.
+
+use std::{
+    fmt,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use bytes::Bytes;
+use http_body::Frame;
+use http_body_util::BodyExt as _;
+
+use crate::{BoxError, Phase, TransportError};
+
+/// An answer's body: whole already, or arriving.
+///
+/// # Examples
+///
+/// ```
+/// use eloomi_core::Body;
+///
+/// let whole = Body::from(r#"{"status_code": 200}"#);
+/// let arriving = Body::new(whole); // any `http_body::Body` of bytes
+/// # let _ = arriving;
+/// ```
+pub struct Body(Kind);
+
+enum Kind {
+    Whole(Option<Bytes>),
+    Arriving(Pin<Box<dyn http_body::Body<Data = Bytes, Error = TransportError> + Send>>),
+}
+
+impl Body {
+    /// Wraps a stack's own body; its errors become [`Phase::HeadReceived`].
+    pub fn new<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<BoxError>,
+    {
+        let body = body.map_err(|source| TransportError::new(Phase::HeadReceived, source));
+        Self(Kind::Arriving(Box::pin(body)))
+    }
+
+    /// The body of an answer that has none.
+    pub fn empty() -> Self {
+        Self(Kind::Whole(None))
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self(Kind::Whole(Some(bytes).filter(|bytes| !bytes.is_empty())))
+    }
+}
+
+impl From<&'static str> for Body {
+    fn from(text: &'static str) -> Self {
+        Bytes::from_static(text.as_bytes()).into()
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+impl http_body::Body for Body {
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        match &mut self.get_mut().0 {
+            Kind::Whole(bytes) => Poll::Ready(bytes.take().map(|bytes| Ok(Frame::data(bytes)))),
+            Kind::Arriving(body) => body.as_mut().poll_frame(cx),
+        }
+    }
+}
+
+impl fmt::Debug for Body {
+    /// Says whether it is here, never what it holds.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0 {
+            Kind::Whole(_) => "Body(whole)",
+            Kind::Arriving(_) => "Body(arriving)",
+        })
+    }
+}

@@ -1,0 +1,61 @@
+//! From whatever went wrong in the pipeline to the caller's error.
+
+use std::sync::Arc;
+
+use http::{HeaderMap, StatusCode};
+
+use crate::{
+    Clock, Error, ErrorKind, Repeat, RequestError, ResponseError, Route, TransportError,
+    deadline::Expired, read::ReadError, retry_after::retry_after,
+};
+
+/// What an error must know of the call it ends.
+#[derive(Clone)]
+pub(crate) struct Failure {
+    pub(crate) route: &'static Route,
+    pub(crate) repeat: Repeat,
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+impl Failure {
+    pub(crate) fn unwritten(&self, error: &RequestError) -> Error {
+        Error::of_request(self.route, self.repeat, error)
+    }
+
+    pub(crate) fn unsent(&self, error: TransportError) -> Error {
+        Error::of_transport(self.route, self.repeat, error)
+    }
+
+    pub(crate) fn expired(&self, expired: Expired) -> Error {
+        Error::of_expired(self.route, self.repeat, expired)
+    }
+
+    /// An answer came and cannot be read to its end.
+    pub(crate) fn unread(
+        &self,
+        status: StatusCode,
+        headers: &HeaderMap,
+        error: ReadError,
+    ) -> Error {
+        let error = match error {
+            ReadError::Transport(error) => return self.unsent(error),
+            ReadError::TooLarge(cap) => {
+                ResponseError::new(ErrorKind::TooLarge).detail(format!("more than {cap} bytes"))
+            }
+            ReadError::Encoding => ResponseError::new(ErrorKind::Decode)
+                .detail("its content encoding is neither gzip nor identity"),
+        };
+        self.answered(status, headers, error)
+    }
+
+    /// An answer came and is no value.
+    pub(crate) fn answered(
+        &self,
+        status: StatusCode,
+        headers: &HeaderMap,
+        error: ResponseError,
+    ) -> Error {
+        let wait = retry_after(headers, self.clock.wall());
+        Error::of_response(self.route, self.repeat, status, headers, wait, error)
+    }
+}

@@ -1,0 +1,191 @@
+//! The items of a list, as they arrive.
+
+use std::{
+    collections::HashSet,
+    fmt,
+    future::{Future, poll_fn},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+use futures_core::Stream;
+
+use crate::{
+    Error, List, Reply, ResponseError, Seen, Session,
+    page::{Arriving, Next, Page},
+};
+
+/// The items of a list, page after page. Owned, `Send` and `Unpin`; also a [`Stream`].
+/// Dropping it stops everything; after an error it is at its end.
+///
+/// Holds one item at a time, and the identities of those it gave: an item that moves to a
+/// later page while the list is read is given once. An item that moves to an earlier page
+/// is missed; no client of a paged list can tell.
+///
+/// # Examples
+///
+/// ```
+/// use eloomi_core::{Error, List, Session};
+///
+/// async fn count<L: List>(session: &Session, list: L) -> Result<usize, Error> {
+///     let mut items = session.stream(list);
+///     let mut count = 0;
+///     while let Some(item) = items.next().await {
+///         item?;
+///         count += 1;
+///     }
+///     Ok(count)
+/// }
+/// ```
+#[must_use = "a stream asks for nothing until it is polled"]
+pub struct Items<L: List> {
+    session: Session,
+    list: L,
+    state: State,
+    /// Identities of the items given so far.
+    given: HashSet<u64>,
+    /// Number of the page, and how many items it has had so far.
+    page: u64,
+    on_page: usize,
+    /// Fingerprint of the page's items in their order, and that of the page before.
+    fingerprint: DefaultHasher,
+    before: Option<u64>,
+}
+
+enum State {
+    Start,
+    Opening(Pin<Box<dyn Future<Output = Result<Page, Error>> + Send>>),
+    Reading(Box<Arriving>),
+    Done,
+}
+
+impl<L: List> Items<L> {
+    pub(crate) fn new(session: Session, list: L) -> Self {
+        Self {
+            session,
+            list: list.first(),
+            state: State::Start,
+            given: HashSet::new(),
+            page: 1,
+            on_page: 0,
+            fingerprint: DefaultHasher::new(),
+            before: None,
+        }
+    }
+
+    /// The next item, or `None` at the end of the list; no trait to import, nothing to pin.
+    pub async fn next(&mut self) -> Option<Result<L::Item, Error>> {
+        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
+    }
+
+    /// All that are left.
+    ///
+    /// # Errors
+    ///
+    /// The first that occurs. What came before it is dropped: a list that is silently short
+    /// must not pass for the whole.
+    pub async fn collect(mut self) -> Result<Vec<L::Item>, Error> {
+        let mut items = Vec::new();
+        while let Some(item) = self.next().await {
+            items.push(item?);
+        }
+        Ok(items)
+    }
+
+    /// Reads an item; `None` if it was given before.
+    fn item(&mut self, json: &[u8]) -> Result<Option<L::Item>, ResponseError> {
+        let item = self.list.item(json)?;
+        self.on_page += 1;
+        let Some(identity) = L::identity(&item) else {
+            json.hash(&mut self.fingerprint);
+            return Ok(Some(item));
+        };
+        identity.hash(&mut self.fingerprint);
+        Ok(self.given.insert(identity).then_some(item))
+    }
+
+    /// The page is over: asks the list what comes next.
+    fn end_of_page(&mut self, rest: &Reply) -> Result<(), ResponseError> {
+        let fingerprint = std::mem::take(&mut self.fingerprint).finish();
+        let seen = Seen {
+            page: self.page,
+            items: std::mem::take(&mut self.on_page),
+            repeated: self.before.replace(fingerprint) == Some(fingerprint),
+        };
+        match self.list.end(rest, seen)? {
+            None => self.state = State::Done,
+            Some(list) => {
+                self.list = list;
+                self.page += 1;
+                self.state = State::Start;
+            }
+        }
+        Ok(())
+    }
+
+    /// One step on the way to the next item; `None` if it did not lead to one.
+    fn poll_step(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<L::Item>, Error>> {
+        match &mut self.state {
+            State::Start => {
+                let page = Page::open(self.session.clone(), self.list.clone());
+                self.state = State::Opening(Box::pin(page));
+            }
+            State::Opening(page) => match ready!(page.as_mut().poll(cx))? {
+                Page::Arriving(page) => self.state = State::Reading(page),
+                Page::Whole(reply) => self.end_of_page(&reply).map_err(|error| {
+                    let failure = self.session.failure(self.list.route(), self.list.repeat());
+                    failure.answered(reply.status, &reply.headers, error)
+                })?,
+            },
+            State::Reading(page) => {
+                let next = ready!(page.poll_next(cx))?;
+                // Taken out while the list judges, so that a refusal ends the stream.
+                let State::Reading(page) = std::mem::replace(&mut self.state, State::Done) else {
+                    return Poll::Ready(Ok(None));
+                };
+                match next {
+                    Next::Item(json) => {
+                        let item = self.item(&json).map_err(|error| page.answered(error))?;
+                        self.state = State::Reading(page);
+                        return Poll::Ready(Ok(item));
+                    }
+                    Next::End(rest) => {
+                        self.end_of_page(&rest)
+                            .map_err(|error| page.answered(error))?;
+                    }
+                }
+            }
+            State::Done => {}
+        }
+        Poll::Ready(Ok(None))
+    }
+}
+
+impl<L: List> Stream for Items<L> {
+    type Item = Result<L::Item, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = self.get_mut();
+        while !matches!(this.state, State::Done) {
+            match ready!(this.poll_step(cx)) {
+                Ok(None) => {}
+                Ok(Some(item)) => return Poll::Ready(Some(Ok(item))),
+                Err(error) => {
+                    this.state = State::Done;
+                    return Poll::Ready(Some(Err(error)));
+                }
+            }
+        }
+        Poll::Ready(None)
+    }
+}
+
+impl<L: List> fmt::Debug for Items<L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items")
+            .field("operation", &self.list.route().operation())
+            .field("page", &self.page)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,114 @@
+//! One page of a list on its way.
+
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use http::StatusCode;
+
+use crate::{
+    Error, ErrorKind, List, Phase, Reply, ResponseError, Session, TransportError,
+    deadline::Deadline,
+    failure::Failure,
+    read::{Incoming, ReadError},
+    scan::{Scanned, Scanner},
+    session::written,
+};
+
+/// A page whose head has come.
+pub(crate) enum Page {
+    /// A success: its items are read one by one.
+    Arriving(Box<Arriving>),
+    /// Anything else, read whole.
+    Whole(Reply),
+}
+
+/// The body of a success, split as it comes.
+pub(crate) struct Arriving {
+    failure: Failure,
+    deadline: Deadline,
+    incoming: Incoming,
+    scanner: Scanner,
+}
+
+/// What stands next on a page.
+pub(crate) enum Next {
+    Item(Bytes),
+    /// The page is over; this is the answer without its items.
+    End(Reply),
+}
+
+impl Page {
+    /// Asks for the page that `list` describes. Owns all it needs, so that a stream can
+    /// keep it while it waits.
+    pub(crate) async fn open<L: List>(session: Session, list: L) -> Result<Self, Error> {
+        let request = written(&list)?;
+        let failure = session.failure(list.route(), list.repeat());
+        drop(list);
+        let mut deadline = session.deadline();
+        let incoming = session.open(&request, &mut deadline, &failure).await?;
+        if incoming.status != StatusCode::OK {
+            let reply = session.read(incoming, &mut deadline, &failure).await?;
+            return Ok(Self::Whole(reply));
+        }
+        Ok(Self::Arriving(Box::new(Arriving {
+            failure,
+            deadline,
+            incoming,
+            scanner: Scanner::new(L::ITEMS, session.options.item_cap()),
+        })))
+    }
+}
+
+impl Arriving {
+    /// The next item, or the end of the page. The deadline runs only while nothing is here.
+    pub(crate) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<Next, Error>> {
+        loop {
+            match self.scanner.next() {
+                Scanned::Item(json) => return Poll::Ready(Ok(Next::Item(json))),
+                Scanned::TooLarge => {
+                    return Poll::Ready(Err(self.refused(
+                        ErrorKind::TooLarge,
+                        "an item, or the envelope around the list, is larger than `max_item`",
+                    )));
+                }
+                Scanned::Malformed => {
+                    return Poll::Ready(Err(
+                        self.refused(ErrorKind::Decode, "the list is not JSON")
+                    ));
+                }
+                Scanned::More => {}
+            }
+            let piece = self.incoming.poll_piece(cx);
+            match ready!(self.deadline.poll(cx, piece)) {
+                Err(expired) => return Poll::Ready(Err(self.failure.expired(expired))),
+                Ok(Some(Ok(piece))) => self.scanner.push(&piece),
+                Ok(Some(Err(error))) => return Poll::Ready(Err(self.unread(error))),
+                Ok(None) if self.scanner.is_in_list() => {
+                    // A body that ends with its connection looks whole to HTTP (fault F42).
+                    let cause = TransportError::new(Phase::HeadReceived, "the list has no end");
+                    return Poll::Ready(Err(self.unread(cause.into())));
+                }
+                Ok(None) => {
+                    let envelope = self.scanner.take_envelope();
+                    let (status, headers) = (self.incoming.status, self.incoming.headers.clone());
+                    return Poll::Ready(Ok(Next::End(Reply::new(status, headers, envelope))));
+                }
+            }
+        }
+    }
+
+    /// The error that an item of this page makes of its answer.
+    pub(crate) fn answered(&self, error: ResponseError) -> Error {
+        self.failure
+            .answered(self.incoming.status, &self.incoming.headers, error)
+    }
+
+    fn refused(&self, kind: ErrorKind, detail: &'static str) -> Error {
+        self.answered(ResponseError::new(kind).detail(detail))
+    }
+
+    fn unread(&self, error: ReadError) -> Error {
+        self.failure
+            .unread(self.incoming.status, &self.incoming.headers, error)
+    }
+}

@@ -1,0 +1,91 @@
+//! What an endpoint says of an answer that is no value.
+
+use std::{borrow::Cow, error, fmt};
+
+use http::StatusCode;
+
+use crate::{BoxError, ErrorKind};
+
+/// An answer that is a refusal, or not what was expected. The session adds the operation,
+/// the status and the rest, and makes an [`Error`](crate::Error) of it.
+#[derive(Debug)]
+pub struct ResponseError {
+    pub(crate) kind: ErrorKind,
+    pub(crate) detail: Option<Cow<'static, str>>,
+    pub(crate) server_message: Option<String>,
+    pub(crate) source: Option<BoxError>,
+}
+
+impl ResponseError {
+    /// An error of this kind, with nothing else known.
+    pub fn new(kind: ErrorKind) -> Self {
+        Self {
+            kind,
+            detail: None,
+            server_message: None,
+            source: None,
+        }
+    }
+
+    /// The refusal that a status code alone says (RFC 9110 §15), if it says one.
+    ///
+    /// Endpoints ask this first, before they look into a body: a gateway's HTML page with
+    /// 502 is a failed service, not broken JSON.
+    pub fn of_status(status: StatusCode) -> Option<Self> {
+        let kind = match status.as_u16() {
+            200..=299 => return None,
+            300..=399 => ErrorKind::Redirected,
+            401 => ErrorKind::Unauthorized,
+            403 => ErrorKind::Forbidden,
+            404 | 410 => ErrorKind::NotFound,
+            429 => ErrorKind::RateLimited,
+            400..=499 => ErrorKind::Rejected,
+            _ => ErrorKind::Service,
+        };
+        Some(Self::new(kind))
+    }
+
+    /// Adds words that may be printed anywhere: the library's own, or a text of the
+    /// service's that stands on a fixed list and names nobody.
+    #[must_use]
+    pub fn detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    /// Adds the service's own text. It may name people, so only
+    /// [`Error::server_message`](crate::Error::server_message) gives it back.
+    #[must_use]
+    pub fn server_message(mut self, message: impl Into<String>) -> Self {
+        self.server_message = Some(message.into()).filter(|message| !message.is_empty());
+        self
+    }
+
+    /// Adds the cause. Its text may be printed, so it quotes nothing of the answer.
+    #[must_use]
+    pub fn source(mut self, source: impl Into<BoxError>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// The kind.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for ResponseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.kind)?;
+        match &self.detail {
+            Some(detail) => write!(f, ": {detail}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl error::Error for ResponseError {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}

@@ -1,0 +1,158 @@
+//! Where an operation lives, and paths that cannot be escaped.
+
+use std::fmt::Display;
+
+use http::Method;
+
+use crate::{Repeat, RequestBuilder, RequestError, percent};
+
+/// An operation's name, method, path template and repeatability: everything about a
+/// request that may be logged.
+///
+/// # Examples
+///
+/// ```
+/// use eloomi_core::{Repeat, Route};
+/// use http::Method;
+///
+/// static GET_UNIT: Route = Route::new("getUnitByCode", Method::GET, "/v3/units-code/{code}", Repeat::Safe);
+///
+/// let request = GET_UNIT.fill(&[&"R&D / Ålborg"])?.build()?;
+/// assert_eq!(request.uri(), "/v3/units-code/R%26D%20%2F%20%C3%85lborg");
+/// # Ok::<(), eloomi_core::RequestError>(())
+/// ```
+#[derive(Debug, PartialEq, Eq)]
+pub struct Route {
+    operation: &'static str,
+    method: Method,
+    template: &'static str,
+    repeat: Repeat,
+}
+
+impl Route {
+    /// A route; meant for a `static`. `template` begins with `/` and holds its parameters as
+    /// whole segments in braces.
+    pub const fn new(
+        operation: &'static str,
+        method: Method,
+        template: &'static str,
+        repeat: Repeat,
+    ) -> Self {
+        Self {
+            operation,
+            method,
+            template,
+            repeat,
+        }
+    }
+
+    /// The operation's name, as the API document has it.
+    pub fn operation(&self) -> &'static str {
+        self.operation
+    }
+
+    /// The method.
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The path with its parameters unfilled.
+    pub fn template(&self) -> &'static str {
+        self.template
+    }
+
+    /// Whether the operation may be repeated.
+    pub fn repeat(&self) -> Repeat {
+        self.repeat
+    }
+
+    /// Begins a request whose path holds `values` in place of the template's parameters.
+    ///
+    /// Every byte that is not unreserved (RFC 3986 §2.3) is percent-encoded, so a value is
+    /// always one segment: `a/b?c` stays one name.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError`] naming the parameter, if its value is empty, `.`, `..`, or holds a
+    /// control character: URL libraries drop those silently and then address another
+    /// resource (`DELETE /v3/users/..` is `DELETE /v3/users`). Also if there are fewer or
+    /// more values than parameters.
+    pub fn fill(&'static self, values: &[&dyn Display]) -> Result<RequestBuilder, RequestError> {
+        let mut path = String::with_capacity(self.template.len() + 16 * values.len());
+        let mut values = values.iter();
+        for segment in self.template.split('/').skip(1) {
+            path.push('/');
+            let Some(parameter) = segment.strip_prefix('{').and_then(|s| s.strip_suffix('}'))
+            else {
+                path.push_str(segment);
+                continue;
+            };
+            let value = values
+                .next()
+                .ok_or_else(|| RequestError::new(parameter, "is missing from the path"))?
+                .to_string();
+            refuse_escape(&value).map_or(Ok(()), |why| Err(RequestError::new(parameter, why)))?;
+            percent::encode(&value, &mut path);
+        }
+        match values.next() {
+            None => Ok(RequestBuilder::new(self, path)),
+            Some(_) => Err(RequestError::new(
+                "path",
+                "has fewer parameters than values",
+            )),
+        }
+    }
+}
+
+/// Why `value` cannot be a path segment, if it cannot.
+fn refuse_escape(value: &str) -> Option<&'static str> {
+    match value {
+        "" => Some("is empty"),
+        "." | ".." => Some("is a dot segment, which would address another resource"),
+        _ if value.chars().any(char::is_control) => Some("holds a control character"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    static USER: Route = Route::new("getUser", Method::GET, "/v3/users/{id}/teams", Repeat::Safe);
+
+    fn path(value: &str) -> Result<String, RequestError> {
+        Ok(USER.fill(&[&value])?.build()?.uri().to_string())
+    }
+
+    #[test]
+    fn a_dot_segment_never_reaches_the_collection() {
+        for value in ["", ".", "..", "a\r\nb", "\u{7f}"] {
+            assert!(path(value).is_err(), "{value:?}");
+        }
+    }
+
+    #[test]
+    fn an_encoded_dot_segment_is_encoded_again() {
+        assert_eq!(path("%2e%2e").unwrap(), "/v3/users/%252e%252e/teams");
+    }
+
+    #[test]
+    fn a_value_too_many_is_an_error() {
+        assert!(USER.fill(&[&1, &2]).is_err());
+        assert!(USER.fill(&[]).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn any_value_stays_one_segment_and_decodes_to_itself(value in "\\PC+") {
+            if let Ok(path) = path(&value) {
+                let segments: Vec<_> = path.split('/').collect();
+                prop_assert_eq!(segments.len(), 5);
+                prop_assert!(!path.contains(['?', '#']));
+                prop_assert_eq!(percent::decode(segments[3]), value.as_bytes());
+            }
+        }
+    }
+}

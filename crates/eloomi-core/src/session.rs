@@ -1,0 +1,212 @@
+//! What everything is sent through.
+
+use std::{fmt, sync::Arc};
+
+use bytes::Bytes;
+use http::{HeaderValue, Request};
+
+use crate::{
+    Answer, Authorizer, BaseUrl, CallOptions, Clock, Endpoint, Error, Items, List, SystemClock,
+    Transport,
+};
+
+/// One service, one transport, one way of asking.
+///
+/// Clones are cheap and share connections and credentials. Building one needs no runtime
+/// and spawns nothing; every request is driven by whoever awaits it.
+///
+/// # Examples
+///
+/// ```
+/// use eloomi_core::{BaseUrl, Error, Endpoint, Session, Transport};
+///
+/// fn session(transport: impl Transport + 'static) -> Result<Session, eloomi_core::BaseUrlError> {
+///     let base: BaseUrl = "https://api.example.com".parse()?;
+///     Ok(Session::builder(base, transport).build())
+/// }
+///
+/// async fn ask<E: Endpoint>(session: &Session, endpoint: &E) -> Result<E::Output, Error> {
+///     session.send(endpoint).await
+/// }
+/// ```
+#[derive(Clone)]
+pub struct Session {
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) authorizer: Option<Arc<dyn Authorizer>>,
+    pub(crate) options: Arc<CallOptions>,
+}
+
+/// What all clones and views of a session have in common.
+pub(crate) struct Shared {
+    pub(crate) base: BaseUrl,
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) user_agent: HeaderValue,
+    /// The options that the session was built with.
+    options: Arc<CallOptions>,
+}
+
+impl Session {
+    /// A session with the service at `base`, over `transport`.
+    pub fn builder(base: BaseUrl, transport: impl Transport + 'static) -> SessionBuilder {
+        SessionBuilder {
+            base,
+            transport: Arc::new(transport),
+            clock: None,
+            authorizer: None,
+            user_agent: HeaderValue::from_static(concat!(
+                "eloomi-core/",
+                env!("CARGO_PKG_VERSION")
+            )),
+            options: CallOptions::new(),
+        }
+    }
+
+    /// Sends a request and returns its value.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`]; its [`kind`](Error::kind) says which of the steps of the pipeline failed.
+    pub async fn send<E: Endpoint>(&self, endpoint: E) -> Result<E::Output, Error> {
+        self.call(endpoint).await.map(Answer::into_value)
+    }
+
+    /// Sends a request and returns its value with status, headers and limit state.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn call<E: Endpoint>(&self, endpoint: E) -> Result<Answer<E::Output>, Error> {
+        let request = written(&endpoint)?;
+        let failure = self.failure(endpoint.route(), endpoint.repeat());
+        // The judge is the only part of the pipeline that knows the type of the value, so
+        // the pipeline itself is compiled once for all endpoints.
+        let mut value = None;
+        let mut judge = |reply: &_| {
+            value = Some(endpoint.response(reply)?);
+            Ok(())
+        };
+        let reply = self.exchange(&request, &failure, &mut judge).await?;
+        match value {
+            Some(value) => Ok(Answer::new(value, reply.status, reply.headers)),
+            None => unreachable!("`exchange` succeeds only after the judge did"),
+        }
+    }
+
+    /// The items of a list, one by one, page after page, as they arrive.
+    ///
+    /// Asks for nothing before the first item is waited for. Owns what it needs.
+    pub fn stream<L: List>(&self, list: L) -> Items<L> {
+        Items::new(self.clone(), list)
+    }
+
+    /// The same session with other options; connections, clock and credentials are shared.
+    #[must_use]
+    pub fn with(&self, options: CallOptions) -> Self {
+        Self {
+            options: Arc::new(self.options.overlaid(options)),
+            ..self.clone()
+        }
+    }
+
+    /// The service's base URL.
+    pub fn base_url(&self) -> &BaseUrl {
+        &self.shared.base
+    }
+
+    /// This session without credentials, for whoever gets them. Its options are those that
+    /// the session was built with: a token request serves many callers, not one.
+    pub(crate) fn anonymous(&self) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+            authorizer: None,
+            options: Arc::clone(&self.shared.options),
+        }
+    }
+}
+
+/// The endpoint's request, or the error that says why there is none.
+pub(crate) fn written<E: Endpoint>(endpoint: &E) -> Result<Request<Bytes>, Error> {
+    endpoint
+        .request()
+        .map_err(|error| Error::of_request(endpoint.route(), endpoint.repeat(), &error))
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session")
+            .field("base_url", &self.shared.base)
+            .field("authorized", &self.authorizer.is_some())
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Sets up a [`Session`].
+#[must_use = "a builder does nothing until `build`"]
+pub struct SessionBuilder {
+    base: BaseUrl,
+    transport: Arc<dyn Transport>,
+    clock: Option<Arc<dyn Clock>>,
+    authorizer: Option<Arc<dyn Authorizer>>,
+    user_agent: HeaderValue,
+    options: CallOptions,
+}
+
+impl SessionBuilder {
+    /// Puts credentials on every request; none by default.
+    pub fn authorizer(mut self, authorizer: Arc<dyn Authorizer>) -> Self {
+        self.authorizer = Some(authorizer);
+        self
+    }
+
+    /// Asks another clock; the machine's by default.
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = Some(clock);
+        self
+    }
+
+    /// Names the program to the service (RFC 9110 §10.1.5).
+    pub fn user_agent(mut self, user_agent: HeaderValue) -> Self {
+        self.user_agent = user_agent;
+        self
+    }
+
+    /// Changes the defaults of [`CallOptions`] for every call.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.options = self.options.overlaid(options);
+        self
+    }
+
+    /// The session. Does no I/O.
+    pub fn build(self) -> Session {
+        let options = Arc::new(self.options);
+        Session {
+            shared: Arc::new(Shared {
+                base: self.base,
+                transport: self.transport,
+                clock: self.clock.unwrap_or_else(|| Arc::new(SystemClock::new())),
+                user_agent: self.user_agent,
+                options: Arc::clone(&options),
+            }),
+            authorizer: self.authorizer,
+            options,
+        }
+    }
+}
+
+impl fmt::Debug for SessionBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SessionBuilder")
+            .field("base", &self.base)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Sessions, and errors, may be shared and sent anywhere.
+const _: fn() = || {
+    fn anywhere<T: Send + Sync + Clone + 'static>() {}
+    anywhere::<Session>();
+    anywhere::<Error>();
+};
