@@ -1,0 +1,79 @@
+//! Getting a connection: directly, or through a proxy's tunnel.
+
+use std::{
+    future::Future,
+    net::IpAddr,
+    pin::Pin,
+    task::{Context, Poll},
+    time::Duration,
+};
+
+use eloomi_core::BoxError;
+use http::Uri;
+use hyper_util::client::{
+    legacy::connect::{HttpConnector, proxy::Tunnel},
+    proxy::matcher::{Intercept, Matcher},
+};
+use tower_service::Service;
+
+/// How long one name may take to become a connection.
+const CONNECT: Duration = Duration::from_secs(5);
+
+/// Connects to the host of a URL, or to the proxy that stands before it.
+#[derive(Clone)]
+pub(crate) struct Connect {
+    direct: HttpConnector,
+    proxies: Option<std::sync::Arc<Matcher>>,
+}
+
+impl Connect {
+    pub(crate) fn new(proxies: Option<Matcher>) -> Self {
+        let mut direct = HttpConnector::new();
+        direct.enforce_http(false);
+        direct.set_connect_timeout(Some(CONNECT));
+        direct.set_nodelay(true);
+        Self {
+            direct,
+            proxies: proxies.map(std::sync::Arc::new),
+        }
+    }
+
+    /// The proxy for `target`; loopback has none, whatever the environment says.
+    fn proxy(&self, target: &Uri) -> Option<Intercept> {
+        let host = target.host()?.trim_matches(['[', ']']);
+        let is_loopback = host
+            .parse()
+            .is_ok_and(|address: IpAddr| address.is_loopback());
+        self.proxies
+            .as_ref()
+            .filter(|_| !is_loopback)?
+            .intercept(target)
+    }
+}
+
+impl Service<Uri> for Connect {
+    type Response = <HttpConnector as Service<Uri>>::Response;
+    type Error = BoxError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        self.direct.poll_ready(cx).map_err(Into::into)
+    }
+
+    fn call(&mut self, target: Uri) -> Self::Future {
+        let Some(proxy) = self.proxy(&target) else {
+            let connection = self.direct.call(target);
+            return Box::pin(async move { Ok(connection.await?) });
+        };
+        if proxy.uri().scheme_str() != Some("http") {
+            let why = "the proxy of the environment is not an http:// one, which is all that is supported";
+            return Box::pin(std::future::ready(Err(why.into())));
+        }
+        let mut tunnel = Tunnel::new(proxy.uri().clone(), self.direct.clone());
+        if let Some(authorization) = proxy.basic_auth() {
+            tunnel = tunnel.with_auth(authorization.clone());
+        }
+        let connection = tunnel.call(target);
+        Box::pin(async move { Ok(connection.await?) })
+    }
+}

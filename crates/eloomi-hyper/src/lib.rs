@@ -1,0 +1,22 @@
+//! [`Transport`](eloomi_core::Transport) over hyper: its connection pool, HTTP/1.1 and HTTP/2,
+//! and rustls with ring.
+//!
+//! This is the default stack: a third of the build cost of the reqwest one, and no C
+//! library beyond what ring itself compiles.
+//!
+//! | matter | what it does |
+//! |---|---|
+//! | redirects | never followed |
+//! | proxy | none, unless [`HyperTransportBuilder::proxy_from_env`] asks for the environment's |
+//! | certificates | the operating system's, or those of [`HyperTransportBuilder::trust_only`]; no switch turns the check off |
+//! | idle connections | dropped after 3.5 s, because many servers drop theirs after 5 and a request that meets the closing one is lost |
+//! | connecting | gives up after 5 s; IPv6 and IPv4 are raced |
+//! | decoding | none; `eloomi-core` undoes gzip under its cap |
+
+mod builder;
+mod connect;
+mod tls;
+mod transport;
+
+pub use builder::{BuildError, HyperTransportBuilder};
+pub use transport::HyperTransport;

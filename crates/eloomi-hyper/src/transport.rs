@@ -1,0 +1,80 @@
+//! One request over hyper.
+
+use std::fmt;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use eloomi_core::{Body, Phase, Transport, TransportError};
+use http::{Request, Response};
+use http_body_util::Full;
+use hyper_rustls::HttpsConnector;
+use hyper_util::client::legacy::{Client, Error};
+
+use crate::{BuildError, HyperTransportBuilder, connect::Connect};
+
+/// [`Transport`] over hyper's pooled client. Clones share the pool.
+///
+/// # Examples
+///
+/// ```
+/// use eloomi_core::Session;
+/// use eloomi_hyper::HyperTransport;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let session = Session::builder("https://api.example.com".parse()?, HyperTransport::new()?).build();
+/// # let _ = session;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct HyperTransport {
+    client: Client<HttpsConnector<Connect>, Full<Bytes>>,
+}
+
+impl HyperTransport {
+    /// The stack as it is by default; see the [crate](crate)'s table.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError`] if this machine has no certificate authorities.
+    pub fn new() -> Result<Self, BuildError> {
+        Self::builder().build()
+    }
+
+    /// The stack with other settings.
+    pub fn builder() -> HyperTransportBuilder {
+        HyperTransportBuilder::default()
+    }
+
+    pub(crate) fn with_client(client: Client<HttpsConnector<Connect>, Full<Bytes>>) -> Self {
+        Self { client }
+    }
+}
+
+#[async_trait]
+impl Transport for HyperTransport {
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Body>, TransportError> {
+        let answer = self
+            .client
+            .request(request.map(Full::new))
+            .await
+            .map_err(|error| TransportError::new(phase(&error), error))?;
+        Ok(answer.map(Body::new))
+    }
+}
+
+/// Only a connection that never came about is sure to have carried nothing. What hyper
+/// itself finds unsent on a pooled connection it has already sent again on another.
+fn phase(error: &Error) -> Phase {
+    if error.is_connect() {
+        Phase::NotSent
+    } else {
+        Phase::MaybeSent
+    }
+}
+
+impl fmt::Debug for HyperTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("HyperTransport")
+    }
+}

@@ -1,0 +1,25 @@
+//! [`Transport`](eloomi_core::Transport) over reqwest, for applications that use it anyway.
+//!
+//! | matter | what it does |
+//! |---|---|
+//! | redirects | never followed |
+//! | proxy | none, unless [`ReqwestTransportBuilder::proxy_from_env`] asks for the environment's |
+//! | certificates | the operating system's, or those of [`ReqwestTransportBuilder::trust_only`]; no switch turns the check off |
+//! | idle connections | dropped after 3.5 s, because many servers drop theirs after 5 and a request that meets the closing one is lost |
+//! | connecting | gives up after 5 s |
+//! | decoding, retries, cookies, referrer | none |
+//!
+//! # Features
+//!
+//! | feature | default | adds |
+//! |---|---|---|
+//! | `ring` | no | a crypto provider, for applications that install none |
+//!
+//! Without a provider, building fails with an error; nothing panics.
+
+mod builder;
+mod tls;
+mod transport;
+
+pub use builder::{BuildError, ReqwestTransportBuilder};
+pub use transport::ReqwestTransport;
