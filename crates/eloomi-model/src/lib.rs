@@ -1,0 +1,69 @@
+//! What eloomi says: the types of the eloomi People REST API v3, with no I/O.
+//!
+//! * **What comes**: [`User`] and its [`AccessGroupRef`]s, the [`Envelope`] around every answer,
+//!   and two bodies of failure, [`AuthError`] and [`OAuthError`].
+//! * **What is asked by**: [`UserKey`] addresses a person, [`UserMode`] chooses whom a list shows.
+//! * **Ids**: [`UserId`], [`UnitId`], [`TeamId`] and [`AccessGroupId`], which cannot be mistaken
+//!   for each other.
+//!
+//! Only ids are required. Everything else may be missing, `null`, or in a dress of its own, and
+//! what this version does not know is kept; [`eloomi_wire`] says how. Each field names its
+//! source: *documented* by eloomi, *observed* in code that others run against it, or *inferred*
+//! by us. Nothing here was seen in a live answer.
+//!
+//! ```
+//! use eloomi_model::{User, UserId};
+//!
+//! # fn main() -> Result<(), eloomi_wire::DecodeError> {
+//! let user: User = eloomi_wire::decode(br#"{
+//!     "id": 80085, "first_name": "Jane", "last_name": "Doe", "email": "jane@example.com",
+//!     "mobile": "555-0100", "level": "Senior", "department_id": ["7"], "team_id": null
+//! }"#)?;
+//!
+//! assert_eq!(user.id, UserId::new(80085));
+//! assert_eq!(user.mobile_phone.as_deref(), Some("555-0100"));
+//! assert_eq!(user.department_id, [7.into()]);
+//! # Ok(())
+//! # }
+//! ```
+
+mod access_group_ref;
+mod auth_error;
+mod envelope;
+mod gender;
+mod id;
+mod oauth_error;
+mod user;
+mod user_key;
+mod user_mode;
+mod user_permission;
+
+pub use access_group_ref::AccessGroupRef;
+pub use auth_error::AuthError;
+pub use envelope::Envelope;
+pub use gender::Gender;
+pub use id::{
+    AccessGroupId, AccessGroupMarker, TeamId, TeamMarker, UnitId, UnitMarker, UserId, UserMarker,
+};
+pub use oauth_error::{OAuthError, OAuthErrorCode};
+pub use user::User;
+pub use user_key::{UserKey, UserKeyError};
+pub use user_mode::{UserMode, UserModeError};
+pub use user_permission::UserPermission;
+
+/// Everything here can be stored, cloned and sent to another thread. Models are checked by
+/// `model!`; these are the rest.
+const _: () = {
+    const fn portable<T: Clone + Send + Sync + 'static>() {}
+    portable::<AccessGroupId>();
+    portable::<Gender>();
+    portable::<OAuthErrorCode>();
+    portable::<TeamId>();
+    portable::<UnitId>();
+    portable::<UserId>();
+    portable::<UserKey>();
+    portable::<UserKeyError>();
+    portable::<UserMode>();
+    portable::<UserModeError>();
+    portable::<UserPermission>();
+};

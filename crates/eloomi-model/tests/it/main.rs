@@ -1,0 +1,1 @@
+//! What eloomi is known to send, and what becomes of it.

@@ -1,0 +1,194 @@
+//! How the type of a field decides what absence, `null` and repetition mean for it.
+
+use crate::{Field, FieldType, Lenient, Patch, lenient};
+use serde::{
+    Deserializer, Serialize,
+    de::{DeserializeSeed, Error},
+    ser::SerializeMap,
+};
+use std::marker::PhantomData;
+
+/// A type that a field of a model may have.
+///
+/// | type | absent | `null` | written |
+/// |---|---|---|---|
+/// | `T` | an error | an error | always |
+/// | `Option<T>` | `None` | `None` | unless `None` |
+/// | `Vec<T>` | empty | empty | unless empty |
+/// | `Patch<T>` | `Keep` | `Clear` | unless `Keep` |
+/// | [`Attributes`](crate::Attributes) | absent | absent | unless absent |
+///
+/// `T` is any [`Lenient`] type, which includes every model.
+pub trait FieldValue: Sized {
+    /// Type of the value, as a schema names it.
+    const TYPE: FieldType;
+
+    /// Whether decoding fails without it.
+    const REQUIRED: bool = false;
+
+    /// Whether a second value is an error. True of required values and of ids: which of two ids
+    /// is meant, nobody can say, and an update of the wrong person cannot be taken back.
+    const UNIQUE: bool = false;
+
+    /// The value of a field that did not come.
+    ///
+    /// # Errors
+    ///
+    /// serde's "missing field" with this name, when the value is required.
+    fn missing<E: Error>(name: &'static str) -> Result<Self, E>;
+
+    /// Tells whether the value is that of a field that did not come.
+    fn is_absent(&self) -> bool;
+
+    /// Reads the value.
+    ///
+    /// # Errors
+    ///
+    /// The deserializer's own.
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    /// Writes the value under this name, unless it is absent.
+    ///
+    /// # Errors
+    ///
+    /// The serializer's own.
+    fn write<S: SerializeMap>(&self, name: &'static str, map: &mut S) -> Result<(), S::Error>;
+
+    /// The fields of the value, when it is a model or a list of models.
+    fn fields() -> &'static [Field] {
+        &[]
+    }
+}
+
+impl<T: Lenient> FieldValue for T {
+    const TYPE: FieldType = FieldType::One(T::KIND);
+    const REQUIRED: bool = true;
+    const UNIQUE: bool = true;
+
+    fn missing<E: Error>(name: &'static str) -> Result<Self, E> {
+        Err(E::missing_field(name))
+    }
+
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::lenient(deserializer)
+    }
+
+    fn write<S: SerializeMap>(&self, name: &'static str, map: &mut S) -> Result<(), S::Error> {
+        map.serialize_entry(name, self)
+    }
+
+    fn fields() -> &'static [Field] {
+        <T as Lenient>::fields()
+    }
+}
+
+impl<T: Lenient> FieldValue for Option<T> {
+    const TYPE: FieldType = FieldType::One(T::KIND);
+    const UNIQUE: bool = T::IDENTITY;
+
+    fn missing<E: Error>(_name: &'static str) -> Result<Self, E> {
+        Ok(None)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        lenient::optional(deserializer)
+    }
+
+    fn write<S: SerializeMap>(&self, name: &'static str, map: &mut S) -> Result<(), S::Error> {
+        write_unless(self.is_none(), name, self, map)
+    }
+
+    fn fields() -> &'static [Field] {
+        <T as Lenient>::fields()
+    }
+}
+
+impl<T: Lenient> FieldValue for Vec<T> {
+    const TYPE: FieldType = FieldType::List(T::KIND);
+
+    fn missing<E: Error>(_name: &'static str) -> Result<Self, E> {
+        Ok(Self::new())
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        lenient::list(deserializer)
+    }
+
+    fn write<S: SerializeMap>(&self, name: &'static str, map: &mut S) -> Result<(), S::Error> {
+        write_unless(self.is_empty(), name, self, map)
+    }
+
+    fn fields() -> &'static [Field] {
+        <T as Lenient>::fields()
+    }
+}
+
+impl<T: Lenient> FieldValue for Patch<T> {
+    const TYPE: FieldType = FieldType::One(T::KIND);
+    const UNIQUE: bool = T::IDENTITY;
+
+    fn missing<E: Error>(_name: &'static str) -> Result<Self, E> {
+        Ok(Self::Keep)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_keep()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        serde::Deserialize::deserialize(deserializer)
+    }
+
+    fn write<S: SerializeMap>(&self, name: &'static str, map: &mut S) -> Result<(), S::Error> {
+        write_unless(self.is_keep(), name, self, map)
+    }
+
+    fn fields() -> &'static [Field] {
+        <T as Lenient>::fields()
+    }
+}
+
+pub(crate) fn write_unless<S: SerializeMap>(
+    absent: bool,
+    name: &'static str,
+    value: &impl Serialize,
+    map: &mut S,
+) -> Result<(), S::Error> {
+    if absent {
+        Ok(())
+    } else {
+        map.serialize_entry(name, value)
+    }
+}
+
+/// Reads the value of one field, for the visitors that `model!` writes.
+#[derive(Debug)]
+pub struct FieldSeed<T>(PhantomData<T>);
+
+impl<T> FieldSeed<T> {
+    /// A seed for a value of this type.
+    #[expect(clippy::new_without_default, reason = "only macros call it")]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: FieldValue> DeserializeSeed<'de> for FieldSeed<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::read(deserializer)
+    }
+}

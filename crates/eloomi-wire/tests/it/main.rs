@@ -1,0 +1,1 @@
+//! The seams of the crate, as its users meet them.
