@@ -1,0 +1,26 @@
+//! No lint on any target of any crate, with all features.
+
+use crate::cargo::{cargo, run as run_command};
+use crate::check::step::{Setting, Verdict};
+
+/// Warnings are errors here through clippy's own arguments, never through RUSTFLAGS: a change of
+/// those would compile every dependency anew.
+pub(super) fn run(setting: &Setting) -> Result<Verdict, String> {
+    let arguments = [
+        "clippy",
+        "--locked",
+        "--workspace",
+        "--all-targets",
+        "--all-features",
+    ];
+    let mut command = cargo(&setting.root, &arguments);
+    if setting.fix {
+        // The repaired files are there to be looked at with `git diff`.
+        command.args(["--fix", "--allow-dirty", "--allow-staged"]);
+    }
+    command.args(["--", "-D", "warnings"]);
+    Ok(Verdict::of_program(
+        run_command(&mut command)?,
+        "all targets, all features",
+    ))
+}
