@@ -47,7 +47,7 @@ impl Arguments {
     pub(crate) fn last_word(self) -> Result<Option<String>, String> {
         let mut words = self.0.into_iter();
         let first = words.next();
-        if let Some(word) = first.iter().find(|word| word.starts_with("--")) {
+        if let Some(word) = first.iter().find(|word| word.starts_with('-')) {
             return Err(format!("unknown option {word}"));
         }
         match words.next() {
