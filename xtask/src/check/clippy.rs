@@ -19,8 +19,10 @@ pub(super) fn run(setting: &Setting) -> Result<Verdict, String> {
         command.args(["--fix", "--allow-dirty", "--allow-staged"]);
     }
     command.args(["--", "-D", "warnings"]);
-    Ok(Verdict::of_program(
-        run_command(&mut command)?,
-        "all targets, all features",
-    ))
+    let success = run_command(&mut command)?;
+    if setting.fix {
+        // What clippy rewrites it does not lay out.
+        run_command(&mut cargo(&setting.root, &["fmt", "--all"]))?;
+    }
+    Ok(Verdict::of_program(success, "all targets, all features"))
 }
