@@ -1,2 +1,46 @@
-//! Contributors tasks.
-fn main() {}
+//! Contributors' tasks, run as `cargo xtask <verb>`.
+//!
+//! This file only dispatches: every verb is a file of its own, and every step of `check` is a
+//! file under `check/`.
+
+mod arguments;
+mod cargo;
+mod check;
+mod ci;
+mod continuous;
+mod help;
+mod outcome;
+mod pending;
+mod review;
+mod stopwatch;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use outcome::Outcome;
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let verb = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    dispatch(&verb, &rest).into()
+}
+
+/// Calls the verb; asking one for `--help` explains it instead.
+fn dispatch(verb: &str, rest: &[String]) -> Outcome {
+    if rest
+        .iter()
+        .any(|argument| argument == "--help" || argument == "-h")
+    {
+        return help::verb(verb);
+    }
+    match verb {
+        "" | "help" | "--help" | "-h" => help::run(rest),
+        "check" => check::run(rest),
+        "ci" => ci::run(rest),
+        "review" => review::run(rest),
+        "test" => test::run(rest),
+        unknown => help::unknown(unknown),
+    }
+}

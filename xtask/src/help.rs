@@ -1,0 +1,186 @@
+//! `cargo xtask` and `cargo xtask help`: what there is to run.
+
+use crate::check;
+use crate::outcome::Outcome;
+
+/// One verb, as the overview and `help VERB` show it.
+struct Verb {
+    /// What is typed after `cargo xtask`.
+    name: &'static str,
+    /// The heading it stands under.
+    group: &'static str,
+    /// One line.
+    about: &'static str,
+    /// Its options, one line each.
+    details: &'static str,
+}
+
+/// All of them, in the order a contributor meets them.
+const VERBS: &[Verb] = &[
+    Verb {
+        name: "test",
+        group: "While you work",
+        about: "all tests of the workspace: unit, integration, documentation, snapshots",
+        details: "\
+cargo xtask test [FILTER] [--stack hyper|reqwest|all] [--accept]
+
+  FILTER      only tests whose path contains this text
+  --stack     the HTTP stack under test, passed on as ELOOMI_STACK (default: all)
+  --accept    write changed snapshots in place; look at `git diff` afterwards
+  --bless     the same as --accept
+
+A changed snapshot fails and leaves a *.snap.new to look at with `cargo xtask review`; with
+CI set nothing is written. A run without FILTER on all stacks also fails on snapshots that
+no test reads any more.",
+    },
+    Verb {
+        name: "review",
+        group: "While you work",
+        about: "changed snapshots, one after the other, with the command that accepts each",
+        details: "\
+cargo xtask review
+
+Runs `cargo insta review` where cargo-insta is installed and somebody is there to answer;
+otherwise prints each difference and the command that accepts it.",
+    },
+    Verb {
+        name: "check",
+        group: "Before you push",
+        about: "everything but the tests: format, lints, docs, links, features, budgets",
+        details: "\
+cargo xtask check [--only STEP]… [--fix] [--list]
+
+  --only STEP   run this step alone; may be repeated, or name several with commas
+  --fix         let rustfmt and clippy repair what they can
+  --list        name the steps
+
+All steps run, whatever fails; the end lists each failure with the command that repeats it.
+A missing optional tool is a named skip here and an error in `cargo xtask ci`. What is not
+written yet is a named skip here and an error where CI is set.",
+    },
+    Verb {
+        name: "ci",
+        group: "Before you push",
+        about: "exactly what CI runs: test, then check, with CI=true and no skips",
+        details: "cargo xtask ci",
+    },
+    Verb {
+        name: "help",
+        group: "Always",
+        about: "this overview, or one verb in detail: cargo xtask help test",
+        details: "cargo xtask help [VERB]",
+    },
+];
+
+/// How the overview ends.
+const EXAMPLES: &str = "
+Examples
+  cargo xtask test                            everything, on every HTTP stack
+  cargo xtask test list_users --stack hyper   some tests, on one stack
+  cargo xtask test --accept                   take changed snapshots as right
+  cargo xtask check --only budgets            one step of the checks
+  cargo xtask check --fix                     format, and let clippy repair
+
+Exit codes: 0 all well, 1 something failed, 2 the command line made no sense.
+";
+
+/// The overview, or one verb in detail.
+pub(crate) fn run(rest: &[String]) -> Outcome {
+    match rest {
+        [] => {
+            print!("{}", overview());
+            Outcome::Success
+        }
+        [name, ..] => verb(name),
+    }
+}
+
+/// One verb in detail.
+pub(crate) fn verb(name: &str) -> Outcome {
+    let Some(verb) = VERBS.iter().find(|verb| verb.name == name) else {
+        return unknown(name);
+    };
+    println!("{}\n\n{}", verb.about, verb.details);
+    if name == "check" {
+        println!("\nSteps:");
+        check::list();
+    }
+    Outcome::Success
+}
+
+/// Says that there is no such verb, and which was probably meant.
+pub(crate) fn unknown(name: &str) -> Outcome {
+    eprintln!("error: no such verb: {name}");
+    let names: Vec<&str> = VERBS.iter().map(|verb| verb.name).collect();
+    if let Some(close) = nearest(name, &names) {
+        eprintln!("did you mean: cargo xtask {close}");
+    }
+    eprintln!("there are: {}", names.join(", "));
+    Outcome::Usage
+}
+
+fn overview() -> String {
+    let mut lines = vec!["Contributors' tasks of the eloomi workspace".to_owned()];
+    let mut group = "";
+    for verb in VERBS {
+        if verb.group != group {
+            group = verb.group;
+            lines.push(format!("\n{group}"));
+        }
+        lines.push(format!("  {:<8} {}", verb.name, verb.about));
+    }
+    lines.push(EXAMPLES.to_owned());
+    lines.join("\n")
+}
+
+/// The name closest to what was typed, unless none is close.
+pub(crate) fn nearest<'a>(typed: &str, names: &[&'a str]) -> Option<&'a str> {
+    names
+        .iter()
+        .map(|name| (distance(typed, name), *name))
+        .filter(|(distance, name)| *distance <= 2 || (!typed.is_empty() && name.starts_with(typed)))
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// How many letters must be added, dropped or changed to make one word the other.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (above, letter) in one.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = above + 1;
+        for (column, against) in other.iter().enumerate() {
+            let change = diagonal + usize::from(letter != *against);
+            diagonal = row[column + 1];
+            row[column + 1] = change.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{VERBS, nearest, overview};
+
+    #[test]
+    fn the_overview_names_every_verb_once_in_one_line() {
+        for verb in VERBS {
+            let start = format!("  {:<8} ", verb.name);
+            let lines = overview()
+                .lines()
+                .filter(|line| line.starts_with(&start))
+                .count();
+            assert_eq!(lines, 1, "{}", verb.name);
+        }
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_finds_the_verb() {
+        let names = ["test", "check", "ci"];
+        assert_eq!(nearest("tset", &names), Some("test"));
+        assert_eq!(nearest("chekc", &names), Some("check"));
+        assert_eq!(nearest("che", &names), Some("check"));
+        assert_eq!(nearest("deploy", &names), None);
+    }
+}

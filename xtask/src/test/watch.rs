@@ -1,0 +1,94 @@
+//! Runs the tests with their output passed through, and notes what matters in it.
+
+use std::io::{self, BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
+
+use crate::cargo::line;
+
+/// What was seen going by.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// Cargo ended well.
+    pub(super) success: bool,
+    /// How many tests there were.
+    pub(super) tests: usize,
+    /// The tests that failed, by the name that selects them again.
+    pub(super) failed: Vec<String>,
+}
+
+/// Runs the tests. Compiler messages go straight to the terminal, and the tests' own output
+/// passes through here unchanged.
+pub(super) fn run(command: &mut Command) -> Result<Seen, String> {
+    let complain = |error: io::Error| format!("cannot run the tests: {error}");
+    println!("$ {}", line(command));
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(complain)?;
+    let mut seen = Seen::default();
+    if let Some(output) = child.stdout.take() {
+        pass_through(BufReader::new(output), &mut seen).map_err(complain)?;
+    }
+    seen.success = child.wait().map_err(complain)?.success();
+    Ok(seen)
+}
+
+/// Bytes rather than lines of text: a test may print anything.
+fn pass_through(mut output: impl BufRead, seen: &mut Seen) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    while output.read_until(b'\n', &mut bytes)? > 0 {
+        io::stdout().write_all(&bytes)?;
+        note(String::from_utf8_lossy(&bytes).trim_end(), seen);
+        bytes.clear();
+    }
+    io::stdout().flush()
+}
+
+fn note(text: &str, seen: &mut Seen) {
+    if let Some(count) = text
+        .strip_prefix("running ")
+        .and_then(|rest| rest.split(' ').next())
+    {
+        seen.tests += count.parse::<usize>().unwrap_or(0);
+    }
+    let failed = text
+        .strip_prefix("test ")
+        .and_then(|rest| rest.strip_suffix(" ... FAILED"));
+    if let Some(name) = failed {
+        // "should panic" and "compile fail" stand behind the name and are no part of it.
+        let name = name.split(" - should panic").next().unwrap_or(name);
+        let name = name.split(" - compile").next().unwrap_or(name);
+        seen.failed.push(name.to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Seen, note};
+
+    fn seen(output: &str) -> Seen {
+        let mut seen = Seen::default();
+        output.lines().for_each(|line| note(line, &mut seen));
+        seen
+    }
+
+    #[test]
+    fn tests_are_counted_over_all_binaries() {
+        assert_eq!(
+            seen("running 2 tests\nrunning 1 test\nrunning 0 tests").tests,
+            3
+        );
+    }
+
+    #[test]
+    fn a_failed_test_is_named_so_that_it_can_be_selected() {
+        let output = "\
+test users::list ... ok
+test users::create ... FAILED
+test limit::refuses_zero - should panic ... FAILED
+test crates/eloomi/src/lib.rs - Client (line 12) ... FAILED";
+        let names = [
+            "users::create",
+            "limit::refuses_zero",
+            "crates/eloomi/src/lib.rs - Client (line 12)",
+        ];
+        assert_eq!(seen(output).failed, names);
+    }
+}
