@@ -1,0 +1,109 @@
+//! A session set up for eloomi.
+
+use eloomi_auth::ClientCredentials;
+use eloomi_core::{Answer, BaseUrl, CallOptions, Endpoint, Error, Items, List, Session, Transport};
+use futures_core::Stream;
+
+use crate::ClientBuilder;
+
+/// The eloomi People REST API v3, over the HTTP stack of your choice.
+///
+/// Clones are cheap and share connections and token. Building one needs no runtime, spawns
+/// nothing and connects to nothing; the token is fetched with the first request.
+///
+/// # Requests
+///
+/// | request | operation | source of the fact |
+/// |---|---|---|
+/// | [`ListUsers`](crate::users::ListUsers) | `GET /v3/users` | documented |
+/// | [`GetUser`](crate::users::GetUser) | `GET /v3/users/{id}`, `/v3/users-employee_id/{employee_id}`, `/v3/users-email/{email}` | documented |
+/// | [`RawRequest`](crate::RawRequest) | any other | |
+///
+/// # Examples
+///
+/// ```
+/// use eloomi_api::{Client, users::{GetUser, ListUsers}};
+/// use eloomi_core::{Error, OptionalExt as _};
+/// use eloomi_model::UserMode;
+///
+/// async fn example(client: &Client) -> Result<(), Error> {
+///     let mut people = client.stream(ListUsers::new().mode(UserMode::Active));
+///     while let Some(user) = people.next().await {
+///         println!("{}", user?.id);
+///     }
+///
+///     let jane = client.send(GetUser::by_email("jane@example.com")).await.optional()?;
+///     println!("{}", if jane.is_some() { "here" } else { "not here" });
+///     Ok(())
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Client {
+    session: Session,
+}
+
+impl Client {
+    /// A client for these credentials over `transport`.
+    pub fn builder(credentials: ClientCredentials, transport: impl Transport + 'static) -> ClientBuilder {
+        ClientBuilder::new(credentials, transport)
+    }
+
+    pub(crate) fn over(session: Session) -> Self {
+        Self { session }
+    }
+
+    /// Sends a request and returns its value.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`]; its [`kind`](Error::kind) tells what to do about it.
+    pub async fn send<E: Endpoint>(&self, request: E) -> Result<E::Output, Error> {
+        self.session.send(request).await
+    }
+
+    /// Sends a request and returns its value with status, headers and
+    /// [limit state](Answer::rate_limit).
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn call<E: Endpoint>(&self, request: E) -> Result<Answer<E::Output>, Error> {
+        self.session.call(request).await
+    }
+
+    /// The items of a list, one by one, page after page, as they arrive.
+    pub fn stream<L: List>(&self, list: L) -> Items<L> {
+        self.session.stream(list)
+    }
+
+    /// Sends many requests, a few at a time; their values come in the order asked. See
+    /// [`Session::send_all`].
+    pub fn send_all<I>(
+        &self,
+        requests: I,
+    ) -> impl Stream<Item = Result<<I::Item as Endpoint>::Output, Error>> + Send + Unpin + 'static + use<I>
+    where
+        I: IntoIterator,
+        I::IntoIter: Send + 'static,
+        I::Item: Endpoint + 'static,
+    {
+        self.session.send_all(requests)
+    }
+
+    /// The same client with other options; connections and token are shared.
+    #[must_use]
+    pub fn with(&self, options: CallOptions) -> Self {
+        Self::over(self.session.with(options))
+    }
+
+    /// Where the service is.
+    pub fn base_url(&self) -> &BaseUrl {
+        self.session.base_url()
+    }
+}
+
+/// A client may be shared and sent anywhere.
+const _: fn() = || {
+    fn anywhere<T: Send + Sync + Clone + 'static>() {}
+    anywhere::<Client>();
+};

@@ -1,0 +1,155 @@
+//! Setting up a client.
+
+use std::{fmt, sync::Arc};
+
+use eloomi_auth::{Bearer, ClientCredentials, CreateToken};
+use eloomi_core::{BaseUrl, CallOptions, Clock, Session, SystemClock, Transport};
+use http::{HeaderName, HeaderValue};
+
+use crate::{Client, SetupError};
+
+/// Where the service is, unless somebody says otherwise (documented).
+const BASE_URL: &str = "https://api.eloomi.com";
+
+/// The client id, again, on every call (documented).
+const CLIENT_ID: HeaderName = HeaderName::from_static("clientid");
+
+/// The only scope that is documented. Three of the four programs seen leave it out, so it is
+/// harmless either way.
+const SCOPE: &str = "*";
+
+/// Sets up a [`Client`].
+///
+/// # Examples
+///
+/// ```
+/// use eloomi_api::{Client, SetupError};
+/// use eloomi_auth::ClientCredentials;
+/// use eloomi_core::Transport;
+///
+/// fn client(transport: impl Transport + 'static) -> Result<Client, SetupError> {
+///     Client::builder(ClientCredentials::new(200, "sim-secret"), transport)
+///         .base_url("http://127.0.0.1:8080")
+///         .user_agent("nightly-sync/1.0")
+///         .build()
+/// }
+/// ```
+#[must_use = "a builder does nothing until `build`"]
+pub struct ClientBuilder {
+    credentials: ClientCredentials,
+    transport: Box<dyn Transport>,
+    base_url: String,
+    clock: Option<Arc<dyn Clock>>,
+    user_agent: String,
+    options: CallOptions,
+}
+
+impl ClientBuilder {
+    pub(crate) fn new(credentials: ClientCredentials, transport: impl Transport + 'static) -> Self {
+        Self {
+            credentials,
+            transport: Box::new(transport),
+            base_url: BASE_URL.into(),
+            clock: None,
+            user_agent: concat!("eloomi-rs/", env!("CARGO_PKG_VERSION")).into(),
+            options: CallOptions::new(),
+        }
+    }
+
+    /// Talks to another server than `https://api.eloomi.com`: the simulator, say. Without
+    /// `/v3`, which is part of the paths.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = url.into();
+        self
+    }
+
+    /// Asks another clock; the machine's by default.
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = Some(clock);
+        self
+    }
+
+    /// Names the program to eloomi, as `name/version`.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = user_agent.into();
+        self
+    }
+
+    /// Changes the defaults of [`CallOptions`] for every call.
+    pub fn options(mut self, options: CallOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// The client. Does no I/O.
+    ///
+    /// # Errors
+    ///
+    /// [`SetupError`] if the base URL is none, or is not that of the People API, or if the
+    /// client id or user agent cannot stand in a header.
+    pub fn build(self) -> Result<Client, SetupError> {
+        let base = people_api(&self.base_url)?;
+        let client_id = HeaderValue::from_str(self.credentials.client_id())
+            .map_err(|_| SetupError::new("the client id holds characters that no header may hold"))?;
+        let user_agent = HeaderValue::from_str(&self.user_agent)
+            .map_err(|_| SetupError::new("the user agent holds characters that no header may hold"))?;
+        let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock::new()));
+        let grant = CreateToken::new(self.credentials.scope(SCOPE));
+        let bearer = Bearer::new(grant, Arc::clone(&clock)).beside(CLIENT_ID, client_id);
+        let session = Session::builder(base, self.transport)
+            .clock(clock)
+            .authorizer(Arc::new(bearer))
+            .user_agent(user_agent)
+            .options(self.options)
+            .build();
+        Ok(Client::over(session))
+    }
+}
+
+/// The base URL of the People API, with a word for the two mistakes that are easily made.
+fn people_api(text: &str) -> Result<BaseUrl, SetupError> {
+    let base: BaseUrl = text
+        .parse()
+        .map_err(|error| SetupError::new("the base URL cannot be used").source(error))?;
+    if base.host() == "api.eloomi.io" || base.host().ends_with(".eloomi.io") {
+        return Err(SetupError::new(
+            "this host serves eloomi Infinite, another product with another API; \
+             this client speaks to eloomi People, at https://api.eloomi.com",
+        ));
+    }
+    if base.path().ends_with("/v3") {
+        return Err(SetupError::new(
+            "the base URL ends in /v3, which is part of the paths: leave it off",
+        ));
+    }
+    Ok(base)
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("credentials", &self.credentials)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(url: &str) -> String {
+        people_api(url).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn the_other_product_is_refused_by_name() {
+        assert!(refusal("https://api.eloomi.io/public/v1").contains("Infinite"));
+    }
+
+    #[test]
+    fn a_base_url_with_the_version_is_refused() {
+        assert!(refusal("https://api.eloomi.com/v3/").contains("/v3"));
+        assert!(people_api(BASE_URL).is_ok());
+    }
+}

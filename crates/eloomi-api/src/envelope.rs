@@ -1,0 +1,101 @@
+//! Judging an answer: status first, then envelope, then value.
+
+use eloomi_core::{ErrorKind, Reply, ResponseError};
+use eloomi_model::{AuthError, Envelope};
+use eloomi_wire::{RawJson, Text, decode};
+use http::{StatusCode, header::CONTENT_TYPE};
+use serde::de::DeserializeOwned;
+
+/// eloomi's own texts that name nobody and so may be printed. All others may hold an e-mail
+/// address (documented for a duplicate) or a server's internals.
+const PRINTABLE: &[&str] = &["Unauthenticated.", "Unit not found", "Too Many Attempts."];
+
+/// The one thing asked for.
+///
+/// A 204 is [`ErrorKind::NotFound`]: that is how eloomi answers a key it does not know
+/// (documented; a JSON body is documented with it, which HTTP forbids).
+pub(crate) fn one<T: DeserializeOwned>(reply: &Reply) -> Result<T, ResponseError> {
+    if reply.status == StatusCode::NO_CONTENT {
+        return Err(ResponseError::new(ErrorKind::NotFound));
+    }
+    value(&data(reply)?)
+}
+
+/// A page of a list. A 204 is a page without items (inferred: what a page past the end
+/// answers is not documented).
+pub(crate) fn page<T: DeserializeOwned>(reply: &Reply) -> Result<Vec<T>, ResponseError> {
+    if reply.status == StatusCode::NO_CONTENT {
+        return Ok(Vec::new());
+    }
+    value(&data(reply)?)
+}
+
+/// One item of a list.
+pub(crate) fn item<T: DeserializeOwned>(json: &[u8]) -> Result<T, ResponseError> {
+    decode(json).map_err(unexpected)
+}
+
+/// The end of a page whose items were taken out: there must have been a list.
+pub(crate) fn end_of_page(rest: &Reply) -> Result<(), ResponseError> {
+    page::<RawJson>(rest).map(drop)
+}
+
+/// The `data` of a success. Required: an answer that was cut short where nobody notices (fault
+/// F42) must not pass for an empty list.
+fn data(reply: &Reply) -> Result<RawJson, ResponseError> {
+    if let Some(refusal) = ResponseError::of_status(reply.status) {
+        return Err(explained(refusal, &reply.body));
+    }
+    let envelope: Envelope = decode(&reply.body).map_err(|error| {
+        if is_html(reply) {
+            let what = "an HTML page came instead of JSON; is something else answering at this address?";
+            return unexpected(error).detail(what);
+        }
+        unexpected(error)
+    })?;
+    // HTTP 200 with a failure inside is a failure (fault F56).
+    let inner = envelope.status_code.and_then(|code| StatusCode::from_u16(u16::try_from(code).ok()?).ok());
+    if let Some(refusal) = inner.and_then(ResponseError::of_status) {
+        return Err(explained(refusal, &reply.body));
+    }
+    let data = envelope.data.filter(|data| !data.is_null());
+    data.ok_or_else(|| ResponseError::new(ErrorKind::Decode).detail("there is no `data` in it"))
+}
+
+/// Adds what the body says of a refusal, if it says anything: an envelope, or the `error` that
+/// stands alone (documented for 401).
+fn explained(refusal: ResponseError, body: &[u8]) -> ResponseError {
+    let texts: [Option<Text>; 2] = match decode::<AuthError>(body) {
+        Ok(AuthError { error: Some(error), .. }) => [Some(error), None],
+        _ => match decode::<Envelope>(body) {
+            // The cause stands in the second, the first is general (documented).
+            Ok(envelope) => [envelope.extended_message, envelope.message],
+            Err(_) => [None, None],
+        },
+    };
+    let Some(text) = texts.into_iter().flatten().find(|text| !text.is_empty()) else {
+        return refusal;
+    };
+    match PRINTABLE.iter().find(|known| **known == text) {
+        Some(known) => refusal.detail(*known),
+        None => refusal,
+    }
+    .server_message(text)
+}
+
+fn value<T: DeserializeOwned>(data: &RawJson) -> Result<T, ResponseError> {
+    data.to().map_err(unexpected)
+}
+
+fn unexpected(error: eloomi_wire::DecodeError) -> ResponseError {
+    ResponseError::new(ErrorKind::Decode).source(error)
+}
+
+fn is_html(reply: &Reply) -> bool {
+    let is_declared = reply
+        .headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.to_ascii_lowercase().starts_with("text/html"));
+    is_declared || reply.body.trim_ascii_start().starts_with(b"<")
+}

@@ -1,0 +1,18 @@
+//! The requests of the eloomi People REST API v3, one file each, and the [`Client`] that
+//! sends them.
+//!
+//! A request is a plain value: what it must have are arguments of `new`, the rest are setters
+//! named as the field is on the wire. It does nothing until a client sends it, so it can be
+//! stored, printed, queued and sent again.
+
+mod client;
+mod client_builder;
+mod envelope;
+mod raw_request;
+mod setup_error;
+pub mod users;
+
+pub use client::Client;
+pub use client_builder::ClientBuilder;
+pub use raw_request::RawRequest;
+pub use setup_error::SetupError;

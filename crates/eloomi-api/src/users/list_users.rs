@@ -1,0 +1,179 @@
+//! `GET /v3/users`.
+
+use bytes::Bytes;
+use eloomi_core::{
+    Endpoint, ErrorKind, List, Page, Repeat, Reply, RequestError, ResponseError, Route, Seen,
+};
+use eloomi_model::{User, UserMode};
+use eloomi_wire::Text;
+use http::{Method, Request};
+
+use crate::envelope;
+
+/// How many people a streamed page holds unless the caller says otherwise: 1,000 people are
+/// ten requests of the 600 a minute.
+const PER_PAGE: u32 = 100;
+
+/// Lists people. Documented; deleted people are not listed.
+///
+/// Sent, it is one request with one page: with the server's page size if none is set, and the
+/// documentation gives two, 25 (2018) and everybody (later). Streamed, it asks for page after
+/// page of a definite size until one is empty; a short page proves nothing, because a server
+/// may cap the size.
+///
+/// # Errors
+///
+/// [`PageRepeated`](ErrorKind::PageRepeated) at the end of a stream whose server gives the
+/// same page for every number: users are known to page, so nobody knows how many are missing,
+/// and a list that is silently short makes somebody deactivate people.
+///
+/// # Examples
+///
+/// ```
+/// use eloomi_api::{Client, users::ListUsers};
+/// use eloomi_model::UserMode;
+///
+/// async fn count(client: &Client) -> Result<usize, eloomi_core::Error> {
+///     let mut people = client.stream(ListUsers::new().mode(UserMode::Active).per_page(200));
+///     let mut count = 0;
+///     while let Some(user) = people.next().await {
+///         user?;
+///         count += 1;
+///     }
+///     Ok(count)
+/// }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "a request does nothing until a client sends it"]
+pub struct ListUsers {
+    employee_id: Option<Text>,
+    mode: UserMode,
+    page: Option<u64>,
+    per_page: Option<u32>,
+    unpaged: bool,
+}
+
+static LIST_USERS: Route = Route::new("listUsers", Method::GET, "/v3/users", Repeat::Safe);
+
+impl ListUsers {
+    /// Everybody: active, inactive, pending and suspended.
+    pub fn new() -> Self {
+        Self {
+            employee_id: None,
+            // Always sent: one documentation requires it, the other has it as the default.
+            mode: UserMode::All,
+            page: None,
+            per_page: None,
+            unpaged: false,
+        }
+    }
+
+    /// Only people with this employee id. Documented by the reference alone.
+    pub fn employee_id(mut self, employee_id: impl Into<Text>) -> Self {
+        self.employee_id = Some(employee_id.into());
+        self
+    }
+
+    /// Only people in this state.
+    pub fn mode(mut self, mode: UserMode) -> Self {
+        self.mode = mode;
+        self
+    }
+
+    /// The page, counted from 1; the one a stream begins with.
+    pub fn page(mut self, page: u64) -> Self {
+        self.page = Some(page);
+        self
+    }
+
+    /// How many people a page holds; 100 when streamed. Where the server caps it is unknown.
+    pub fn per_page(mut self, people: u32) -> Self {
+        self.per_page = Some(people);
+        self
+    }
+
+    /// Streams the whole list as one answer, by naming no page size: everybody, says the
+    /// later documentation. Caps and deadlines are those of a stream, per item and while
+    /// waiting.
+    ///
+    /// One more request makes sure that it was everybody, so that a server of the older kind,
+    /// which answers 25, is read to its end as well.
+    pub fn unpaged(mut self) -> Self {
+        self.unpaged = true;
+        self.per_page = None;
+        self
+    }
+}
+
+impl Default for ListUsers {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Endpoint for ListUsers {
+    type Output = Page<User>;
+
+    fn route(&self) -> &'static Route {
+        &LIST_USERS
+    }
+
+    fn request(&self) -> Result<Request<Bytes>, RequestError> {
+        if self.page == Some(0) {
+            return Err(RequestError::new("page", "is 0, and pages are counted from 1"));
+        }
+        if self.per_page == Some(0) {
+            return Err(RequestError::new("per_page", "is 0, and a page of nobody has no end"));
+        }
+        self.route()
+            .fill(&[])?
+            .query("employee_id", self.employee_id.as_ref())
+            .query("mode", Some(self.mode))
+            .query("page", self.page)
+            .query("per_page", self.per_page)
+            .build()
+    }
+
+    fn response(&self, reply: &Reply) -> Result<Page<User>, ResponseError> {
+        envelope::page(reply).map(Page::new)
+    }
+}
+
+impl List for ListUsers {
+    type Item = User;
+
+    const ITEMS: &'static str = "data";
+
+    fn first(mut self) -> Self {
+        if !self.unpaged {
+            self.page.get_or_insert(1);
+            self.per_page.get_or_insert(PER_PAGE);
+        }
+        self
+    }
+
+    fn item(&self, json: &[u8]) -> Result<User, ResponseError> {
+        envelope::item(json)
+    }
+
+    fn identity(user: &User) -> Option<u64> {
+        Some(user.id.get())
+    }
+
+    fn end(&self, rest: &Reply, seen: Seen) -> Result<Option<Self>, ResponseError> {
+        envelope::end_of_page(rest)?;
+        if seen.items == 0 {
+            return Ok(None);
+        }
+        if seen.repeated {
+            return if self.unpaged {
+                Ok(None)
+            } else {
+                let detail = "it does not page, so what came may not be everybody";
+                Err(ResponseError::new(ErrorKind::PageRepeated).detail(detail))
+            };
+        }
+        let page = self.page.unwrap_or(1).saturating_add(1);
+        Ok(Some(self.clone().page(page)))
+    }
+}

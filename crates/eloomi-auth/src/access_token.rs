@@ -1,0 +1,91 @@
+//! The token itself.
+
+use std::{fmt, sync::Arc};
+
+use http::HeaderValue;
+use secrecy::{ExposeSecret as _, SecretString};
+
+use crate::Lifetime;
+
+/// A bearer token: whoever has it is let in. Never printed; clones share one text, which is
+/// wiped with the last of them.
+#[derive(Clone)]
+pub struct AccessToken(Arc<SecretString>);
+
+impl AccessToken {
+    /// A token, if the text can be one: RFC 6750 §2.1 allows letters, digits and
+    /// `-._~+/=`. Anything else would break the header, or end it.
+    pub fn new(text: impl Into<SecretString>) -> Option<Self> {
+        /// Far above any JWT; a header this long would be refused anyway.
+        const LONGEST: usize = 16 << 10;
+        let text = text.into();
+        let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/=".contains(&byte);
+        let bytes = text.expose_secret().as_bytes();
+        let is_valid = (1..=LONGEST).contains(&bytes.len()) && bytes.iter().copied().all(is_token);
+        is_valid.then(|| Self(Arc::new(text)))
+    }
+
+    /// The value of `Authorization` (RFC 6750 §2.1), marked so that `Debug` hides it and
+    /// HTTP/2 does not index it.
+    pub(crate) fn authorization(&self) -> Option<HeaderValue> {
+        let text = format!("Bearer {}", self.0.expose_secret());
+        let mut value = HeaderValue::try_from(text).ok()?;
+        value.set_sensitive(true);
+        Some(value)
+    }
+}
+
+impl fmt::Debug for AccessToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AccessToken([REDACTED])")
+    }
+}
+
+/// A token and how long it is good for.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Token {
+    /// The token.
+    pub access_token: AccessToken,
+    /// How long it is good for, from when it was asked for.
+    pub lifetime: Lifetime,
+}
+
+impl Token {
+    /// A token from elsewhere.
+    pub fn new(access_token: AccessToken, lifetime: Lifetime) -> Self {
+        Self {
+            access_token,
+            lifetime,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_break_the_header_is_no_token() {
+        for text in [
+            "",
+            "a b",
+            "a\r\nX: y",
+            "a\u{0}",
+            "ø",
+            &"a".repeat(100 << 10),
+        ] {
+            assert!(AccessToken::new(text).is_none());
+        }
+    }
+
+    #[test]
+    fn no_debug_shows_the_token() {
+        let token = AccessToken::new("sim-token-1").unwrap();
+        let header = token.authorization().unwrap();
+        assert_eq!(header.as_bytes(), b"Bearer sim-token-1");
+        let token = Token::new(token, Lifetime::SingleUse);
+        assert_eq!(format!("{header:?}"), "Sensitive");
+        assert!(!format!("{token:?}").contains("sim-"));
+    }
+}

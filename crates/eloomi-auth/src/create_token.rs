@@ -1,0 +1,125 @@
+//! The token endpoint: an endpoint like any other.
+
+use bytes::Bytes;
+use eloomi_core::{Endpoint, ErrorKind, Repeat, Reply, RequestError, ResponseError, Route};
+use eloomi_wire::decode;
+use http::{Method, Request};
+use secrecy::ExposeSecret as _;
+
+use crate::{
+    AccessToken, ClientCredentials, Lifetime, OAuthError, OAuthErrorCode, Token,
+    token_response::TokenResponse,
+};
+
+/// Exchanges client credentials for a token (RFC 6749 §4.4), form-encoded, the secret in the
+/// body. [`Bearer`](crate::Bearer) sends this by itself.
+///
+/// # Errors
+///
+/// [`ErrorKind::Unauthorized`] for every refusal in the words of RFC 6749 §5.2, whether it
+/// comes as 400 or 401; [`ErrorKind::Decode`] for a token that cannot be used.
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until a session sends it"]
+pub struct CreateToken {
+    credentials: ClientCredentials,
+}
+
+/// A second token does no harm, so a lost answer is simply asked for again.
+static CREATE_TOKEN: Route = Route::new(
+    "createToken",
+    Method::POST,
+    "/oauth/token",
+    Repeat::Idempotent,
+);
+
+impl CreateToken {
+    /// Asks for a token for these credentials.
+    pub fn new(credentials: ClientCredentials) -> Self {
+        Self { credentials }
+    }
+}
+
+impl Endpoint for CreateToken {
+    type Output = Token;
+
+    fn route(&self) -> &'static Route {
+        &CREATE_TOKEN
+    }
+
+    fn request(&self) -> Result<Request<Bytes>, RequestError> {
+        let ClientCredentials {
+            client_id,
+            client_secret,
+            scope,
+        } = &self.credentials;
+        let fields = [
+            ("grant_type", Some("client_credentials")),
+            ("client_id", Some(client_id.as_str())),
+            ("client_secret", Some(client_secret.expose_secret())),
+            ("scope", scope.as_deref()),
+        ];
+        let fields = fields
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)));
+        self.route().fill(&[])?.form(fields).build()
+    }
+
+    fn response(&self, reply: &Reply) -> Result<Token, ResponseError> {
+        if let Some(refusal) = ResponseError::of_status(reply.status) {
+            return Err(match reply.status.as_u16() {
+                400 | 401 => refused(&reply.body).unwrap_or(refusal),
+                _ => refusal,
+            });
+        }
+        let unusable = |detail| ResponseError::new(ErrorKind::Decode).detail(detail);
+        let issued: TokenResponse =
+            decode(&reply.body).map_err(|error| unusable("this is no token").source(error))?;
+        if let Some(token_type) = issued.token_type
+            && !token_type.eq_ignore_ascii_case("bearer")
+        {
+            return Err(unusable("the token is of a type other than Bearer"));
+        }
+        let access_token = issued
+            .access_token
+            .and_then(|text| AccessToken::new(String::from(text)))
+            .ok_or_else(|| {
+                unusable("the token is missing, or holds characters that no token has")
+            })?;
+        let lifetime = Lifetime::of_expires_in(issued.expires_in.as_ref());
+        Ok(Token::new(access_token, lifetime))
+    }
+}
+
+/// A refusal in the words of RFC 6749 §5.2, if it is one.
+fn refused(body: &[u8]) -> Option<ResponseError> {
+    let OAuthError {
+        error,
+        message,
+        error_description,
+        hint,
+        ..
+    } = decode(body).ok()?;
+    let detail = match error? {
+        OAuthErrorCode::InvalidClient => "invalid_client: the client id or its secret is wrong",
+        OAuthErrorCode::InvalidScope => {
+            "invalid_scope: this client may not have the scope asked for"
+        }
+        OAuthErrorCode::InvalidGrant => "invalid_grant: the grant is wrong, expired or withdrawn",
+        OAuthErrorCode::InvalidRequest => "invalid_request: the token request lacks something",
+        OAuthErrorCode::UnauthorizedClient => {
+            "unauthorized_client: this client may not use this grant"
+        }
+        OAuthErrorCode::UnsupportedGrantType => {
+            "unsupported_grant_type: the server does not know this grant"
+        }
+        // Not printed: whatever is on no list may hold anything.
+        _ => "the server gave a reason that RFC 6749 does not know",
+    };
+    let said = [message.or(error_description), hint];
+    let said: Vec<String> = said.into_iter().flatten().map(Into::into).collect();
+    Some(
+        ResponseError::new(ErrorKind::Unauthorized)
+            .detail(detail)
+            .server_message(said.join(" ")),
+    )
+}

@@ -1,0 +1,80 @@
+//! Client for the **eloomi People REST API v3** (`https://api.eloomi.com`).
+//!
+//! Not for eloomi Infinite, which is another product. Unofficial; nothing here was seen in a
+//! live answer, and every fact says whether it is documented, observed or inferred.
+//!
+//! ```
+#![doc = include_str!("../examples/quickstart.rs")]
+//! ```
+//!
+//! That is `examples/quickstart.rs`; it runs against the simulator. For a tenant of your own:
+//!
+//! ```no_run
+//! # #[cfg(feature = "hyper")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let secret = std::env::var("ELOOMI_CLIENT_SECRET")?;
+//! let client = eloomi::client(eloomi::ClientCredentials::new(200, secret))?;
+//! # let _ = client;
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "hyper"))]
+//! # fn main() {}
+//! ```
+//!
+//! # One way to ask
+//!
+//! | call | gives |
+//! |---|---|
+//! | [`client.send(request)`](Client::send) | the value |
+//! | [`client.call(request)`](Client::call) | the value, status, headers, limit state |
+//! | [`client.stream(list)`](Client::stream) | the items of all pages, as they arrive |
+//! | [`client.send_all(requests)`](Client::send_all) | many values, a few at a time, in order |
+//! | [`client.with(options)`](Client::with) | the same client with other options |
+//!
+//! The requests stand in a table at [`Client`]; a request of your own implements [`Endpoint`].
+//!
+//! # Errors
+//!
+//! | the server says | you get | worth another try |
+//! |---|---|---|
+//! | nothing, or not all of it | [`Transport`](ErrorKind::Transport), [`Timeout`](ErrorKind::Timeout) | yes, for reads |
+//! | nothing, to a write | [`Ambiguous`](ErrorKind::Ambiguous) | look first |
+//! | 204 to a key | [`NotFound`](ErrorKind::NotFound) | no |
+//! | 400, for whatever reason | [`Rejected`](ErrorKind::Rejected) | no |
+//! | 401, also after a new token | [`Unauthorized`](ErrorKind::Unauthorized) | no |
+//! | 429 | [`RateLimited`](ErrorKind::RateLimited), with [`retry_after`](Error::retry_after) | yes |
+//! | 5xx, in JSON or HTML | [`Service`](ErrorKind::Service) | yes, for reads |
+//! | 200 with a failure inside | as if HTTP had said so | |
+//! | a redirect | [`Redirected`](ErrorKind::Redirected) | no |
+//!
+//! # Features
+//!
+//! | feature | default | adds |
+//! |---|---|---|
+//! | `hyper` | yes | the default stack (hyper, rustls, ring) and [`client`] |
+//! | `reqwest` | no | `ReqwestTransport`; the crypto provider is the application's |
+//! | `ring` | no | a crypto provider for `reqwest`, where the application installs none |
+//! | `jiff` | no | dates parse on demand into `jiff` types |
+//! | `mock` | no | `MockTransport` and `MockClock`, written by mockall |
+//!
+//! A stack of your own implements [`Transport`].
+
+pub use eloomi_api::{Client, ClientBuilder, RawRequest, SetupError, users::*};
+pub use eloomi_auth::{
+    AccessToken, Bearer, ClientCredentials, CreateToken, Lifetime, OAuthError, OAuthErrorCode, Token,
+};
+pub use eloomi_core::*;
+pub use eloomi_model as model;
+pub use eloomi_model::{UserId, UserKey, UserMode};
+pub use eloomi_wire as wire;
+
+#[cfg(feature = "hyper")]
+mod default_stack;
+#[cfg(feature = "hyper")]
+pub use {
+    default_stack::client,
+    eloomi_hyper::{HyperTransport, HyperTransportBuilder},
+};
+
+#[cfg(feature = "reqwest")]
+pub use eloomi_reqwest::{ReqwestTransport, ReqwestTransportBuilder};
