@@ -8,7 +8,7 @@ use axum::response::Response;
 use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use futures_util::stream;
+use futures_util::{StreamExt as _, stream};
 use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, VARY};
 use http::{HeaderMap, HeaderValue, Method};
 
@@ -50,21 +50,14 @@ fn compress(bytes: &[u8]) -> std::io::Result<Bytes> {
     Ok(encoder.finish()?.into())
 }
 
-/// A body that breaks after these bytes.
-pub(crate) fn cut(begin: Bytes) -> Body {
-    let parts = [Some(begin), None];
-    Body::from_stream(stream::unfold(parts.into_iter(), async |mut parts| {
-        let part = match parts.next()? {
-            Some(begin) => Ok(begin),
-            None => {
-                // Breaking at once would take the bytes in hand with it.
-                crate::clock::wait(Duration::from_millis(30)).await;
-                Err(Error::new(
-                    ErrorKind::ConnectionReset,
-                    "a test cut this body short",
-                ))
-            }
-        };
-        Some((part, parts))
-    }))
+/// A body that comes as these pieces, each after a pause, and breaks at its end if so told.
+pub(crate) fn in_pieces(pieces: Vec<Bytes>, pause: Duration, breaks: bool) -> Body {
+    let broken = || Error::new(ErrorKind::ConnectionReset, "a test cut this body short");
+    let end = breaks.then(|| Err(broken()));
+    let parts = pieces.into_iter().map(Ok).chain(end);
+    let paced = move |part| async move {
+        crate::clock::wait(pause).await;
+        part
+    };
+    Body::from_stream(stream::iter(parts).then(paced))
 }

@@ -22,15 +22,15 @@ impl Clock {
         real.checked_add(self.ahead()).unwrap_or(real)
     }
 
-    /// Seconds since 1970 on the simulator's clock, for headers that name a moment.
-    pub(crate) fn unix_seconds(&self) -> u64 {
+    /// Time since 1970 on the simulator's clock, for headers that name a moment.
+    pub(crate) fn since_1970(&self) -> Duration {
         #[expect(
             clippy::disallowed_methods,
             reason = "this is the one clock of the simulator"
         )]
         let real = SystemTime::now();
         let since = real.duration_since(UNIX_EPOCH).unwrap_or_default();
-        since.saturating_add(self.ahead()).as_secs()
+        since.saturating_add(self.ahead())
     }
 
     /// Puts the clock forward.

@@ -1,6 +1,7 @@
 //! What a call under /v3 must pass: the token, the client's id, and the rate limit.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -73,12 +74,16 @@ fn too_many(world: &World, exhausted: Exhausted) -> Answer {
         "Too Many Attempts.",
         &behaviours::TOO_MANY,
     );
-    let whole = exhausted.free_in.as_secs();
-    let seconds = match world.switches().retry_after {
-        RetryAfter::RoundedUp => whole + u64::from(exhausted.free_in.subsec_nanos() > 0),
-        RetryAfter::RoundedDown => whole,
+    let moment = world.clock.since_1970().saturating_add(exhausted.free_in);
+    let (seconds, reset) = match world.switches().retry_after {
+        RetryAfter::RoundedUp => (rounded_up(exhausted.free_in), rounded_up(moment)),
+        RetryAfter::RoundedDown => (exhausted.free_in.as_secs(), moment.as_secs()),
         RetryAfter::Absent => return answer,
     };
-    let reset = world.clock.unix_seconds() + seconds;
     answer.header(RETRY_AFTER, seconds).header(RESET, reset)
+}
+
+fn rounded_up(time: Duration) -> u64 {
+    let begun = u64::from(time.subsec_nanos() > 0);
+    time.as_secs().saturating_add(begun)
 }

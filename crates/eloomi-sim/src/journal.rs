@@ -142,7 +142,7 @@ impl Journal {
     /// Notes which route a request reached.
     pub(crate) fn route(&self, entry: Entry, template: &str) {
         self.edit(entry, |recorded| {
-            recorded.template = Some(template.to_owned())
+            recorded.template = Some(template.to_owned());
         });
     }
 

@@ -23,7 +23,7 @@ impl Json {
         Self::Text(text.into())
     }
 
-    /// The value as the bytes of a body.
+    /// The value as the text of a body, `behaviours::TEXT_ESCAPES`.
     pub(crate) fn render(&self, escapes: Escapes) -> String {
         let mut out = String::new();
         self.write(&mut out, escapes);

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -14,12 +15,16 @@ use crate::answer::{Answer, Told};
 use crate::behaviours::{self, Behaviour};
 use crate::body;
 use crate::host;
+use crate::journal::Entry;
 use crate::routes::{self, Reached};
-use crate::script::{Canned, Instead};
+use crate::script::{Canned, Instead, Pace};
 use crate::world::World;
 
 const LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-limit");
 const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
+
+/// Breaking at once would take the bytes in hand with it.
+const BEFORE_BREAKING: Duration = Duration::from_millis(20);
 
 #[derive(Clone, Debug)]
 pub(crate) struct Pipeline {
@@ -84,7 +89,7 @@ impl Pipeline {
     }
 
     /// The simulator's own answer.
-    async fn own(&mut self, mut request: Request<Body>, entry: crate::journal::Entry) -> Ready {
+    async fn own(&mut self, mut request: Request<Body>, entry: Entry) -> Ready {
         let method = request.method().clone();
         let accepts_gzip = body::accepts_gzip(request.headers());
         let path = request.uri().path().to_owned();
@@ -168,14 +173,26 @@ fn scripted(canned: Canned) -> Ready {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = canned.status;
     *response.headers_mut() = canned.headers;
-    *response.body_mut() = match canned.cut_after {
-        None => Body::from(canned.body),
-        Some(bytes) => {
-            let whole = canned.body.len();
-            response.headers_mut().insert(CONTENT_LENGTH, whole.into());
-            body::cut(canned.body.slice(..bytes.min(whole)))
+    let mut rest = canned.body;
+    let whole = rest.len();
+    let body = match canned.pace {
+        Pace::AtOnce => Body::from(rest),
+        Pace::CutAfter(bytes) => {
+            rest.truncate(bytes);
+            body::in_pieces(vec![rest], BEFORE_BREAKING, true)
+        }
+        Pace::Trickle { bytes, pause } => {
+            let mut pieces = Vec::new();
+            while !rest.is_empty() {
+                pieces.push(rest.split_to(bytes.clamp(1, rest.len())));
+            }
+            body::in_pieces(pieces, pause, false)
         }
     };
+    if !matches!(canned.pace, Pace::AtOnce) {
+        response.headers_mut().insert(CONTENT_LENGTH, whole.into());
+    }
+    *response.body_mut() = body;
     Ready {
         response,
         shows: &behaviours::SCRIPTED,

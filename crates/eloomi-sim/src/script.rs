@@ -79,7 +79,15 @@ pub struct Canned {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    pub(crate) cut_after: Option<usize>,
+    pub(crate) pace: Pace,
+}
+
+/// How the body of a canned answer goes out.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Pace {
+    AtOnce,
+    CutAfter(usize),
+    Trickle { bytes: usize, pause: Duration },
 }
 
 impl Canned {
@@ -91,7 +99,7 @@ impl Canned {
             status: StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
             headers: HeaderMap::new(),
             body: Bytes::new(),
-            cut_after: None,
+            pace: Pace::AtOnce,
         }
     }
 
@@ -118,7 +126,13 @@ impl Canned {
 
     /// Breaks the connection after this many bytes of the body, which is announced whole.
     pub fn cut_after(mut self, bytes: usize) -> Self {
-        self.cut_after = Some(bytes);
+        self.pace = Pace::CutAfter(bytes);
+        self
+    }
+
+    /// Sends the body in pieces of this many bytes, with a pause before each.
+    pub fn trickle(mut self, bytes: usize, pause: Duration) -> Self {
+        self.pace = Pace::Trickle { bytes, pause };
         self
     }
 }

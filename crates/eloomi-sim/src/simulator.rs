@@ -110,10 +110,6 @@ impl Simulator {
     }
 
     /// Id of the one client it knows.
-    #[expect(
-        clippy::unused_self,
-        reason = "a simulator may know other clients one day"
-    )]
     pub fn client_id(&self) -> &str {
         CLIENT_ID
     }

@@ -104,6 +104,10 @@ pub enum Escapes {
 /// # }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "switches are independent of each other"
+)]
 #[non_exhaustive]
 pub struct Switches {
     /// How text in JSON bodies is written.
