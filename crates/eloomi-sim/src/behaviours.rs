@@ -1,0 +1,303 @@
+//! The table of behaviours: what the simulator does, and how far that is known.
+//!
+//! Every answer is made with a row of this table, and the journal tells which one it was, so
+//! the table cannot drift from the code: a row that nothing names fails a test.
+//!
+//! Sources: *readme* is the README of eloomi's documentation repository and *2018* its other
+//! pages; *reference* is the official reference site; *clients* is public code of others
+//! that looks maintained.
+
+use std::fmt;
+
+/// How far a behaviour of the simulator is known to be one of the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Confidence {
+    /// eloomi says so.
+    Documented,
+    /// Code that looks maintained relies on it.
+    Observed,
+    /// Concluded from the above, from Laravel's habits, or from the standards.
+    Inferred,
+    /// A rule of the simulator; the service is not claimed to do this.
+    Own,
+}
+
+impl fmt::Display for Confidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Documented => "documented",
+            Self::Observed => "observed",
+            Self::Inferred => "inferred",
+            Self::Own => "own",
+        })
+    }
+}
+
+/// One row of the table: see [`behaviours`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Behaviour {
+    /// Name in kebab case; the journal uses it.
+    pub id: &'static str,
+    /// What the simulator does.
+    pub does: &'static str,
+    /// How far this is known of the service.
+    pub confidence: Confidence,
+    /// Where it stands, or what it was concluded from.
+    pub source: &'static str,
+    /// What is odd or contested about it, and which switch turns it; empty if nothing is.
+    pub quirk: &'static str,
+}
+
+/// Everything the simulator does that a client could notice, in the order of a request's way.
+///
+/// ```
+/// use eloomi_sim::{Confidence, behaviours};
+///
+/// let guesses = behaviours().iter().filter(|row| row.confidence == Confidence::Inferred);
+/// for row in guesses {
+///     println!("{}: {}", row.id, row.does);
+/// }
+/// ```
+pub fn behaviours() -> &'static [&'static Behaviour] {
+    ALL
+}
+
+macro_rules! table {
+    ($($name:ident = $id:literal, $confidence:ident, $source:literal, $does:literal, $quirk:literal;)*) => {
+        $(pub(crate) static $name: Behaviour = Behaviour {
+            id: $id,
+            does: $does,
+            confidence: Confidence::$confidence,
+            source: $source,
+            quirk: $quirk,
+        };)*
+        static ALL: &[&Behaviour] = &[$(&$name),*];
+        #[cfg(test)]
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+table! {
+    // Before the routes.
+    SAYS_SIMULATOR = "says-simulator", Own, "rule of the simulator",
+        "Every answer carries `server: eloomi-sim`.",
+        "";
+    LOOPBACK_HOST = "loopback-host", Own, "protection against DNS rebinding",
+        "A Host other than localhost, 127.x.x.x or [::1] is refused with 403; no answer carries a CORS header.",
+        "";
+    SCRIPTED = "scripted", Own, "test control",
+        "The next request that a matcher fits gets the answer a test wrote, before any rule of the service.",
+        "Such a request takes nothing from the rate limit.";
+    TRAILING_SLASH = "trailing-slash", Observed, "clients: one calls `/v3/units/`",
+        "One slash at the end of a path is ignored.",
+        "";
+    ENCODED_SLASH = "encoded-slash", Inferred, "habit of web servers in front of PHP",
+        "A path with `%2F` in it is unknown, so a key with a slash cannot be reached.",
+        "";
+    UNKNOWN_PATH = "unknown-path", Inferred, "Laravel",
+        "An unknown path is 404 with `message`, before the token is looked at.",
+        "";
+    WRONG_METHOD = "wrong-method", Inferred, "Laravel",
+        "A known path with another method is 405 with `message` and `Allow`, before the token is looked at.",
+        "";
+
+    // The token endpoint.
+    TOKEN_ISSUED = "token-issued", Documented, "readme",
+        "`POST /oauth/token`, outside /v3, answers 200 with `token_type`, `expires_in` 31535999 and `access_token`.",
+        "Switch `expires_in`: text, or absent. Many tokens are good at the same time.";
+    TOKEN_FORM = "token-form", Documented, "readme since November 2018; clients",
+        "The four values may come as an urlencoded form.",
+        "";
+    TOKEN_JSON = "token-json", Observed, "clients: two",
+        "The four values may come as JSON; `client_id` as number or text.",
+        "";
+    TOKEN_MULTIPART = "token-multipart", Observed, "clients: one",
+        "The four values may come as multipart/form-data.",
+        "";
+    TOKEN_HEADERS = "token-headers", Documented, "readme before November 2018",
+        "Without a body, the four values may come as headers.",
+        "Corrected to form parameters later; no client is known to use it.";
+    TOKEN_SCOPE = "token-scope", Documented, "readme; clients leave it out",
+        "Scope may be absent, empty or `*`; any other is 400 `invalid_scope` with `message` and `hint`.",
+        "";
+    TOKEN_WRONG_CLIENT = "token-wrong-client", Documented, "readme",
+        "A wrong client or secret is 400 `invalid_client` with `message`.",
+        "Switch `token_refusal`: 401 with `error_description`, as newer OAuth servers do.";
+    TOKEN_FOREIGN_SECRET = "token-foreign-secret", Own, "so that a real secret is noticed and goes nowhere",
+        "A secret that does not start with `sim-` is refused like a wrong one, unread, with a `hint` that says why.",
+        "";
+    TOKEN_BAD_REQUEST = "token-bad-request", Inferred, "RFC 6749 §5.2",
+        "A missing value or a body that cannot be read is 400 `invalid_request`.",
+        "";
+    TOKEN_BAD_GRANT = "token-bad-grant", Inferred, "RFC 6749 §5.2",
+        "A grant other than `client_credentials`, or none, is 400 `unsupported_grant_type`.",
+        "";
+
+    // The gate of /v3.
+    UNAUTHENTICATED = "unauthenticated", Documented, "readme; reference",
+        "A missing, unknown, revoked or expired token is 401 `{\"error\":\"Unauthenticated.\"}`, without envelope.",
+        "";
+    BEARER = "bearer", Documented, "readme; RFC 6750",
+        "`Authorization` must be `Bearer` in any case, and the token.",
+        "One client sends the token alone; that is refused here.";
+    CLIENT_ID_HEADER = "client-id-header", Documented, "readme; 2018; reference",
+        "Every call needs the header `ClientId` with the client's id, or it is 401 like a missing token.",
+        "That a missing one is 401 is inferred.";
+    RATE_LIMIT = "rate-limit", Documented, "readme",
+        "600 calls per rolling 60 s; `X-RateLimit-Limit` and `X-RateLimit-Remaining` on each answer under /v3.",
+        "Whether client, token or address is counted is unknown: here the client. Switch `window_kind`: anchored.";
+    TOO_MANY = "too-many-requests", Inferred, "readme implies it; Laravel",
+        "A call over the limit is 429 with `Retry-After`, `X-RateLimit-Reset` and `message`; it takes nothing from the limit.",
+        "Documented is only one further, unnamed header. Switch `retry_after`: rounded down, or absent.";
+    REFUSED_CALLS = "refused-calls-are-free", Inferred, "Laravel's order of middleware",
+        "Calls refused with 401 take nothing from the rate limit.",
+        "Switch `unauthenticated_count`.";
+    TOKEN_CALLS = "token-calls-are-free", Inferred, "nothing is said",
+        "Token requests take nothing from the rate limit.",
+        "Switch `token_requests_count`.";
+
+    // The bodies.
+    ENVELOPE = "envelope", Documented, "2018; reference",
+        "Bodies have `status`, `status_code`, `message`, `extended_message`, `data`, in this order; on success the text is in `extended_message`.",
+        "The order differs between sources. `data` is missing on failures.";
+    TEXT_ESCAPES = "text-escapes", Inferred, "RFC 8259",
+        "Text in bodies is UTF-8.",
+        "PHP writes \\u00f8 and \\/ when left alone: switch `escapes`.";
+    GZIP = "gzip", Inferred, "habit of web servers",
+        "With the switch `gzip` on, bodies are compressed for clients that accept it.",
+        "";
+    BAD_REQUEST = "bad-request", Documented, "2018",
+        "Refused input is 400 with the envelope: a general `message`, the cause in `extended_message`, no `data`.",
+        "";
+
+    // Users.
+    LIST_USERS = "list-users", Documented, "2018; reference",
+        "`GET /v3/users` answers with a list in `data`: no total, no links, no counters.",
+        "";
+    LIST_ORDER = "list-order", Inferred, "nothing is said",
+        "Lists ascend by id.",
+        "";
+    LIST_MODE = "list-mode", Documented, "2018; reference",
+        "`mode` keeps pending, active, inactive or suspended people; `all`, or none, keeps everybody.",
+        "The reference calls it required; suspended is only there.";
+    LIST_BAD_MODE = "list-bad-mode", Inferred, "nothing is said",
+        "An unknown `mode` is 400.",
+        "";
+    LIST_EMPLOYEE_ID = "list-employee-id", Documented, "some copies of the reference",
+        "`employee_id` keeps the people with exactly this employee id.",
+        "";
+    LIST_EMPTY_PARAMETER = "list-empty-parameter", Inferred, "Laravel",
+        "A parameter without a value counts as absent; of a repeated one the last counts.",
+        "";
+    PER_PAGE_ABSENT = "per-page-absent", Documented, "reference: all; 2018: 25",
+        "Without `per_page` the answer holds everybody.",
+        "The sources disagree. Switch `per_page_default`.";
+    PER_PAGE_BAD = "per-page-bad", Inferred, "nothing is said",
+        "A `per_page` that is not a number above zero is 400.",
+        "";
+    PER_PAGE_CAP = "per-page-cap", Inferred, "habit of servers",
+        "`per_page` has no upper bound.",
+        "Switch `max_per_page`: a silent one, which makes pages shorter than asked for.";
+    PAGE = "page", Documented, "2018; clients",
+        "`page` counts from 1; one that is not a number above zero is page 1.",
+        "The latter is Laravel's habit. Switch `repeat_pages`: ignored altogether.";
+    PAST_END = "past-end", Inferred, "nothing is said",
+        "A page with nobody on it is 200 with an empty list.",
+        "Switch `past_end`: 204.";
+    GET_USER = "get-user", Documented, "2018",
+        "`GET /v3/users/{id}` answers with one user in `data`.",
+        "";
+    GET_USER_BY_EMPLOYEE_ID = "get-user-by-employee-id", Documented, "2018",
+        "`GET /v3/users-employee_id/{employee_id}` answers with the first user that has exactly this employee id.",
+        "";
+    GET_USER_BY_EMAIL = "get-user-by-email", Observed, "clients: one",
+        "`GET /v3/users-email/{email}` answers with the user of this address, in upper or lower case.",
+        "That case does not matter is inferred: one client lower-cases.";
+    UNKNOWN_KEY = "unknown-key", Documented, "2018",
+        "A key that nobody has is 204 without a body.",
+        "The documentation prints a body, which a 204 cannot carry.";
+
+    // People.
+    NULL_OR_EMPTY = "null-or-empty", Documented, "2018",
+        "Text that is not set is null in some people and empty in others.",
+        "";
+    LIST_OR_NULL = "list-or-null", Documented, "2018",
+        "`department_id`, `team_id` and `direct_manager_ids` are lists in spite of their names, or null.",
+        "";
+    TWO_SPELLINGS = "two-spellings", Documented, "2018: `_at`, `mobile_phone`; reference: the others",
+        "Employment dates end in `_at`, and the mobile number is `mobile_phone`.",
+        "Switch `spelling`.";
+    NUMBER_OR_TEXT = "number-or-text", Documented, "2018; reference",
+        "`level` and `salary_id` are a number, text or null.",
+        "";
+    BIRTHDAY_FORMS = "birthday-forms", Documented, "2018: date; reference: with a midnight",
+        "`birthday` is a date in some people and a date with a time in others.",
+        "";
+    LANGUAGE_FORMS = "language-forms", Documented, "2018: en, sv; reference: en-US",
+        "`language` is a bare language in some people and one with a region in others.",
+        "";
+    ATTRIBUTES_FORMS = "attributes-forms", Inferred, "2018: object; PHP",
+        "`custom_attributes` is an object whose values may be null, or null, or `[]` when empty.",
+        "The `[]` is PHP's empty array.";
+    DATES_WITHOUT_ZONE = "dates-without-zone", Documented, "2018; reference",
+        "Moments are `YYYY-MM-DD hh:mm:ss` and name no zone.",
+        "";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All of the crate's code but this file.
+    fn code() -> String {
+        let mut folders = vec![std::path::PathBuf::from(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/src"
+        ))];
+        let mut code = String::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if !path.ends_with("behaviours.rs") {
+                    code.push_str(&std::fs::read_to_string(path).unwrap());
+                }
+            }
+        }
+        code
+    }
+
+    #[test]
+    fn ids_are_unique() {
+        let mut ids: Vec<_> = behaviours().iter().map(|row| row.id).collect();
+        ids.sort_unstable();
+        let all = ids.len();
+        ids.dedup();
+        assert_eq!(ids.len(), all);
+    }
+
+    #[test]
+    fn ids_are_kebab_case() {
+        let kebab = |id: &str| {
+            id.bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+        };
+        assert!(behaviours().iter().all(|row| kebab(row.id)));
+    }
+
+    #[test]
+    fn the_code_names_every_row() {
+        let code = code();
+        let named = |name: &str| {
+            let name = format!("behaviours::{name}");
+            code.match_indices(&name).any(|(at, _)| {
+                !code[at + name.len()..]
+                    .starts_with(|c: char| c == '_' || c.is_ascii_alphanumeric())
+            })
+        };
+        let missing: Vec<_> = NAMES.iter().filter(|name| !named(name)).collect();
+        assert!(missing.is_empty(), "no code names {missing:?}");
+    }
+}

@@ -1,0 +1,184 @@
+//! What came in, for tests to look at.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use axum::body::Body;
+use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
+use http::{HeaderMap, Request};
+use tokio::sync::watch;
+
+use crate::behaviours::Behaviour;
+
+/// How many requests are remembered: a simulator may run for weeks.
+const MOST: usize = 100_000;
+
+/// One request as the simulator saw it.
+///
+/// Values that could be secret are not kept: of `Authorization` and `ClientId` only their
+/// presence, of token requests neither query nor body.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Recorded {
+    /// Number of the connection it came on, counted from 1.
+    pub connection: u64,
+    /// `HTTP/1.1` or `HTTP/2.0`.
+    pub version: &'static str,
+    /// Method, such as `GET`.
+    pub method: String,
+    /// Path as it came, still percent-encoded.
+    pub path: String,
+    /// Path of the route, such as `/v3/users/{id}`; `None` if none was reached.
+    pub template: Option<String>,
+    /// Query as it came, without the question mark; empty if there was none.
+    pub query: String,
+    /// When it came, on the simulator's clock.
+    pub arrived: Instant,
+    /// How long the answer took, or `None` while there is none.
+    pub took: Option<Duration>,
+    /// Status of the answer, or `None` while there is none.
+    pub status: Option<u16>,
+    /// The behaviour that the answer shows: an id of [`behaviours`](crate::behaviours).
+    pub behaviour: Option<&'static str>,
+    /// What was in the headers.
+    pub headers: HeadersSeen,
+}
+
+/// What a request's headers held, without anything secret.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct HeadersSeen {
+    /// Whether there was an `Authorization`.
+    pub authorization: bool,
+    /// Whether there was a `ClientId`.
+    pub client_id: bool,
+    /// `Accept`, if it was there and was text.
+    pub accept: Option<String>,
+    /// `Accept-Encoding`, if it was there and was text.
+    pub accept_encoding: Option<String>,
+    /// `Content-Type`, if it was there and was text.
+    pub content_type: Option<String>,
+    /// `User-Agent`, if it was there and was text.
+    pub user_agent: Option<String>,
+}
+
+impl HeadersSeen {
+    fn of(headers: &HeaderMap) -> Self {
+        let text = |name| Some(headers.get(name)?.to_str().ok()?.to_owned());
+        Self {
+            authorization: headers.contains_key(AUTHORIZATION),
+            client_id: headers.contains_key("clientid"),
+            accept: text(ACCEPT),
+            accept_encoding: text(ACCEPT_ENCODING),
+            content_type: text(CONTENT_TYPE),
+            user_agent: text(USER_AGENT),
+        }
+    }
+}
+
+/// The requests so far, oldest first.
+#[derive(Debug)]
+pub(crate) struct Journal {
+    pages: Mutex<Pages>,
+    /// How many requests ever came; tests wait on it.
+    count: watch::Sender<u64>,
+}
+
+#[derive(Debug, Default)]
+struct Pages {
+    kept: VecDeque<Recorded>,
+    /// How many requests were forgotten.
+    gone: u64,
+}
+
+/// Which entry of the journal is meant.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry(u64);
+
+impl Journal {
+    pub(crate) fn new() -> Self {
+        Self {
+            pages: Mutex::default(),
+            count: watch::Sender::new(0),
+        }
+    }
+
+    /// Notes that a request came.
+    pub(crate) fn open(&self, request: &Request<Body>, connection: u64, now: Instant) -> Entry {
+        let path = request.uri().path().to_owned();
+        let query = request.uri().query().unwrap_or_default();
+        let recorded = Recorded {
+            connection,
+            version: match request.version() {
+                http::Version::HTTP_2 => "HTTP/2.0",
+                http::Version::HTTP_10 => "HTTP/1.0",
+                _ => "HTTP/1.1",
+            },
+            method: request.method().to_string(),
+            // A secret in a query is a mistake, but one that must not be kept.
+            query: if path.starts_with("/v3/") { query } else { "" }.to_owned(),
+            path,
+            template: None,
+            arrived: now,
+            took: None,
+            status: None,
+            behaviour: None,
+            headers: HeadersSeen::of(request.headers()),
+        };
+        let entry = {
+            let mut pages = self.pages();
+            if pages.kept.len() >= MOST {
+                pages.kept.pop_front();
+                pages.gone += 1;
+            }
+            pages.kept.push_back(recorded);
+            Entry(pages.gone + pages.kept.len() as u64 - 1)
+        };
+        self.count.send_modify(|count| *count += 1);
+        entry
+    }
+
+    /// Notes which route a request reached.
+    pub(crate) fn route(&self, entry: Entry, template: &str) {
+        self.edit(entry, |recorded| {
+            recorded.template = Some(template.to_owned());
+        });
+    }
+
+    /// Notes what was answered.
+    pub(crate) fn close(&self, entry: Entry, status: u16, shows: &'static Behaviour, now: Instant) {
+        self.edit(entry, |recorded| {
+            recorded.status = Some(status);
+            recorded.behaviour = Some(shows.id);
+            recorded.took = Some(now.saturating_duration_since(recorded.arrived));
+        });
+    }
+
+    pub(crate) fn all(&self) -> Vec<Recorded> {
+        self.pages().kept.iter().cloned().collect()
+    }
+
+    /// Waits until this many requests have come since the start.
+    pub(crate) async fn reaches(&self, requests: u64) {
+        // The sender lives as long as `self`, so this cannot fail.
+        let _ = self
+            .count
+            .subscribe()
+            .wait_for(|count| *count >= requests)
+            .await;
+    }
+
+    fn edit(&self, entry: Entry, change: impl FnOnce(&mut Recorded)) {
+        let mut pages = self.pages();
+        let index = entry.0.checked_sub(pages.gone);
+        let index = index.and_then(|index| usize::try_from(index).ok());
+        if let Some(recorded) = index.and_then(|index| pages.kept.get_mut(index)) {
+            change(recorded);
+        }
+    }
+
+    fn pages(&self) -> MutexGuard<'_, Pages> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

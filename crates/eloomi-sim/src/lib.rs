@@ -1,0 +1,56 @@
+//! A simulator of the eloomi People REST API v3.
+//!
+//! The real service cannot be reached from a test, so this one stands in: it listens on a
+//! loopback port, hands out tokens, and answers about invented people as the documentation
+//! says, or as clients in the wild rely on, or as may be inferred. [`behaviours`] lists what
+//! it does and how far each point is known; what the sources disagree about is a switch.
+//!
+//! It shares no code with any client, so that it can judge one. It says that it is a
+//! simulator on every answer, accepts only secrets that begin with `sim-`, and listens on
+//! loopback only.
+//!
+//! ```
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let sim = eloomi_sim::Simulator::start().await?;
+//! let (id, secret) = (sim.client_id(), sim.client_secret());
+//! println!("POST {}/oauth/token as client {id}", sim.base_url());
+//! # let _ = secret;
+//! # Ok(())
+//! # }
+//! ```
+
+mod answer;
+mod behaviours;
+mod body;
+mod builder;
+mod clock;
+mod envelope;
+mod error;
+mod gate;
+mod host;
+mod journal;
+mod json;
+mod limit;
+mod people;
+mod pipeline;
+mod routes;
+mod script;
+mod server;
+mod simulator;
+mod switches;
+mod tls;
+mod tokens;
+mod world;
+
+pub use behaviours::{Behaviour, Confidence, behaviours};
+pub use builder::Builder;
+pub use error::{StartError, StartErrorKind};
+pub use journal::{HeadersSeen, Recorded};
+pub use people::{PersonState, Someone};
+pub use script::{Canned, Hold, Matcher};
+pub use simulator::Simulator;
+pub use switches::{
+    Escapes, ExpiresIn, PastEnd, PerPageDefault, RetryAfter, Spelling, Switches, TokenRefusal,
+    WindowKind,
+};
+pub use tls::Tls;

@@ -1,0 +1,200 @@
+//! The way of one request, from its arrival to the bytes of its answer.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::response::{IntoResponse, Response};
+use http::header::{CONTENT_LENGTH, HeaderName, SERVER};
+use http::{HeaderValue, Method, Request, StatusCode, Uri};
+use tower_service::Service;
+
+use crate::answer::{Answer, Told};
+use crate::behaviours::{self, Behaviour};
+use crate::body;
+use crate::host;
+use crate::journal::Entry;
+use crate::routes::{self, Reached};
+use crate::script::{Canned, Instead, Pace};
+use crate::world::World;
+
+const LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-limit");
+const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
+
+/// Breaking at once would take the bytes in hand with it.
+const BEFORE_BREAKING: Duration = Duration::from_millis(20);
+
+#[derive(Clone, Debug)]
+pub(crate) struct Pipeline {
+    world: Arc<World>,
+    router: Router,
+}
+
+/// A test wants this connection broken; hyper does so when a service fails.
+#[derive(Debug)]
+pub(crate) struct Dropped;
+
+impl fmt::Display for Dropped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a test asked for this connection to break")
+    }
+}
+
+impl std::error::Error for Dropped {}
+
+/// An answer ready to be written, and what it shows.
+struct Ready {
+    response: Response,
+    shows: &'static Behaviour,
+}
+
+impl Pipeline {
+    pub(crate) fn new(world: Arc<World>) -> Self {
+        let router = routes::router(world.clone());
+        Self { world, router }
+    }
+
+    pub(crate) async fn answer(
+        mut self,
+        request: Request<Body>,
+        connection: u64,
+    ) -> Result<Response, Dropped> {
+        let world = self.world.clone();
+        let entry = world.journal.open(&request, connection, world.clock.now());
+        let (instead, wait) = world.script.take(request.method(), request.uri());
+        let ready = match instead {
+            None => Some(self.own(request, entry).await),
+            Some(Instead::Answer(canned)) => Some(scripted(canned)),
+            Some(Instead::Drop) => None,
+        };
+        if let Some(wait) = wait {
+            wait.over().await;
+        }
+        let Some(Ready {
+            mut response,
+            shows,
+        }) = ready
+        else {
+            return Err(Dropped);
+        };
+        // `behaviours::SAYS_SIMULATOR`
+        response
+            .headers_mut()
+            .insert(SERVER, HeaderValue::from_static("eloomi-sim"));
+        let status = response.status().as_u16();
+        world.journal.close(entry, status, shows, world.clock.now());
+        Ok(response)
+    }
+
+    /// The simulator's own answer.
+    async fn own(&mut self, mut request: Request<Body>, entry: Entry) -> Ready {
+        let method = request.method().clone();
+        let accepts_gzip = body::accepts_gzip(request.headers());
+        let path = request.uri().path().to_owned();
+        let mut response = if !host::is_loopback(&request) {
+            let text = "The simulator answers only to loopback hosts.";
+            Answer::message(StatusCode::FORBIDDEN, text, &behaviours::LOOPBACK_HOST).into_response()
+        } else if path.to_ascii_lowercase().contains("%2f") {
+            routes::not_found(&behaviours::ENCODED_SLASH).into_response()
+        } else {
+            without_trailing_slash(request.uri_mut());
+            match self.router.call(request).await {
+                Ok(response) => response,
+                Err(never) => match never {},
+            }
+        };
+        if let Some(Reached(template)) = response.extensions_mut().remove() {
+            self.world.journal.route(entry, template.as_str());
+        }
+        if path.starts_with("/v3/") || self.counts_tokens(&path) {
+            self.tell_limit(&mut response);
+        }
+        self.write(response, &method, accepts_gzip)
+    }
+
+    /// Turns the JSON of an answer into bytes.
+    fn write(&self, mut response: Response, method: &Method, accepts_gzip: bool) -> Ready {
+        let Some(told) = response.extensions_mut().remove::<Told>() else {
+            // Only the router's own refusals get here, and it has none that we know of.
+            let shows = &behaviours::UNKNOWN_PATH;
+            return Ready { response, shows };
+        };
+        // The router has measured the empty body that the answer had until now.
+        response.headers_mut().remove(CONTENT_LENGTH);
+        if let Some(json) = told.body {
+            let switches = self.world.switches();
+            let text = json.render(switches.escapes);
+            let gzip = switches.gzip && accepts_gzip;
+            body::fill(&mut response, text, gzip, method);
+        }
+        Ready {
+            response,
+            shows: told.behaviour,
+        }
+    }
+
+    fn counts_tokens(&self, path: &str) -> bool {
+        path == routes::TOKEN_PATH && self.world.switches().token_requests_count
+    }
+
+    /// The headers of `behaviours::RATE_LIMIT`.
+    fn tell_limit(&self, response: &mut Response) {
+        let kind = self.world.switches().window_kind;
+        let now = self.world.clock.now();
+        let mut limit = self.world.limit();
+        if let Some(most) = limit.most() {
+            let headers = response.headers_mut();
+            headers.insert(LIMIT, most.into());
+            headers.insert(REMAINING, limit.remaining(now, kind).into());
+        }
+    }
+}
+
+/// `behaviours::TRAILING_SLASH`.
+fn without_trailing_slash(uri: &mut Uri) {
+    let path = uri.path();
+    let Some(shorter) = path.strip_suffix('/').filter(|shorter| !shorter.is_empty()) else {
+        return;
+    };
+    let target = match uri.query() {
+        Some(query) => format!("{shorter}?{query}"),
+        None => shorter.to_owned(),
+    };
+    // A part of a valid target is valid, so this always succeeds.
+    if let Ok(shorter) = target.parse() {
+        *uri = shorter;
+    }
+}
+
+/// `behaviours::SCRIPTED`.
+fn scripted(canned: Canned) -> Ready {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = canned.status;
+    *response.headers_mut() = canned.headers;
+    let mut rest = canned.body;
+    let whole = rest.len();
+    let body = match canned.pace {
+        Pace::AtOnce => Body::from(rest),
+        Pace::CutAfter(bytes) => {
+            rest.truncate(bytes);
+            body::in_pieces(vec![rest], BEFORE_BREAKING, true)
+        }
+        Pace::Trickle { bytes, pause } => {
+            let mut pieces = Vec::new();
+            while !rest.is_empty() {
+                pieces.push(rest.split_to(bytes.clamp(1, rest.len())));
+            }
+            body::in_pieces(pieces, pause, false)
+        }
+    };
+    if !matches!(canned.pace, Pace::AtOnce) {
+        response.headers_mut().insert(CONTENT_LENGTH, whole.into());
+    }
+    *response.body_mut() = body;
+    Ready {
+        response,
+        shows: &behaviours::SCRIPTED,
+    }
+}

@@ -1,0 +1,66 @@
+//! The endpoints, one file each.
+//!
+//! To add one: write its file with a `PATH` and an `answer`, name it below, and give what it
+//! does a row in the table of behaviours.
+
+mod get_user;
+mod list_users;
+mod token;
+
+use std::sync::Arc;
+
+use axum::extract::{MatchedPath, Request};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::Response;
+use axum::routing::{get, post};
+use axum::{Router, http::StatusCode};
+
+use crate::answer::Answer;
+use crate::behaviours;
+use crate::gate;
+use crate::world::World;
+
+pub(crate) use token::PATH as TOKEN_PATH;
+
+pub(crate) fn router(world: Arc<World>) -> Router {
+    let behind_the_gate = Router::new()
+        .route(list_users::PATH, get(list_users::answer))
+        .route(get_user::BY_ID, get(get_user::by_id))
+        .route(get_user::BY_EMPLOYEE_ID, get(get_user::by_employee_id))
+        .route(get_user::BY_EMAIL, get(get_user::by_email))
+        .route_layer(from_fn_with_state(world.clone(), gate::pass));
+    Router::new()
+        .route(token::PATH, post(token::answer))
+        .merge(behind_the_gate)
+        .route_layer(from_fn(name_route))
+        .fallback(unknown_path)
+        .method_not_allowed_fallback(wrong_method)
+        .with_state(world)
+}
+
+/// The path of the route that a request reached, for the journal.
+#[derive(Clone, Debug)]
+pub(crate) struct Reached(pub(crate) MatchedPath);
+
+async fn name_route(path: MatchedPath, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    response.extensions_mut().insert(Reached(path));
+    response
+}
+
+async fn unknown_path() -> Answer {
+    not_found(&behaviours::UNKNOWN_PATH)
+}
+
+/// 404 for a path that leads nowhere.
+pub(crate) fn not_found(shows: &'static behaviours::Behaviour) -> Answer {
+    Answer::message(StatusCode::NOT_FOUND, "Not Found.", shows)
+}
+
+async fn wrong_method() -> Answer {
+    Answer::message(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "The method is not supported for this route.",
+        &behaviours::WRONG_METHOD,
+    )
+}

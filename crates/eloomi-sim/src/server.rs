@@ -1,0 +1,93 @@
+//! Accepting connections and serving them until the simulator stops.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::body::Body;
+use http::Request;
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioExecutor, TokioIo};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
+use tokio::task::JoinSet;
+use tokio_rustls::TlsAcceptor;
+
+use crate::clock;
+use crate::pipeline::Pipeline;
+
+/// How long a stop waits for answers that are under way.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Serves until told to stop. Dropping the future closes every connection.
+pub(crate) async fn run(
+    listener: TcpListener,
+    tls: Option<TlsAcceptor>,
+    pipeline: Pipeline,
+    mut stop: oneshot::Receiver<Infallible>,
+) {
+    let graceful = GracefulShutdown::new();
+    // Tasks in a set end with it, so none outlives this future.
+    let mut connections = JoinSet::new();
+    let mut number = 0;
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            Some(_) = connections.join_next() => continue,
+            _ = &mut stop => break,
+        };
+        match accepted {
+            Ok((stream, _)) => {
+                number += 1;
+                let watcher = graceful.watcher();
+                connections.spawn(connect(
+                    stream,
+                    tls.clone(),
+                    pipeline.clone(),
+                    watcher,
+                    number,
+                ));
+            }
+            // Out of file handles, most likely: let some close.
+            Err(_) => clock::wait(Duration::from_millis(20)).await,
+        }
+    }
+    drop(listener);
+    clock::at_most(PATIENCE, graceful.shutdown()).await;
+}
+
+async fn connect(
+    stream: TcpStream,
+    tls: Option<TlsAcceptor>,
+    pipeline: Pipeline,
+    watcher: Watcher,
+    number: u64,
+) {
+    // Answers are small; waiting to fill packets would only make tests slow.
+    let _ = stream.set_nodelay(true);
+    match tls {
+        None => serve(stream, pipeline, watcher, number).await,
+        Some(tls) => {
+            // A client that does not trust the certificate is no concern of the server.
+            if let Ok(stream) = tls.accept(stream).await {
+                serve(stream, pipeline, watcher, number).await;
+            }
+        }
+    }
+}
+
+async fn serve<S>(stream: S, pipeline: Pipeline, watcher: Watcher, number: u64)
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let service = service_fn(move |request: Request<Incoming>| {
+        pipeline.clone().answer(request.map(Body::new), number)
+    });
+    let builder = Builder::new(TokioExecutor::new());
+    let connection = builder.serve_connection(TokioIo::new(stream), service);
+    // How a connection ends is the client's affair, or what a test asked for.
+    let _ = watcher.watch(connection).await;
+}

@@ -1,0 +1,87 @@
+//! The tokens that were handed out.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::people::Dice;
+
+/// The client's id, as in the documentation's sample.
+pub(crate) const CLIENT_ID: &str = "200";
+
+/// What every secret of a simulator begins with, so that a real one is noticed.
+pub(crate) const SECRET_PREFIX: &str = "sim-";
+
+/// Streams of the generator that no person uses.
+const SECRET_STREAM: u64 = u64::MAX;
+const TOKEN_STREAM: u64 = u64::MAX - 1;
+
+/// The client's secret, its tokens, and the moments they end; many may be good at a time.
+pub(crate) struct Tokens {
+    secret: String,
+    state: Mutex<State>,
+}
+
+struct State {
+    dice: Dice,
+    ends: HashMap<String, Instant>,
+    requests: u64,
+}
+
+impl Tokens {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self {
+            // It follows from the seed, so that a run can be repeated.
+            secret: format!("{SECRET_PREFIX}{}", Dice::new(seed, SECRET_STREAM).hex(20)),
+            state: Mutex::new(State {
+                dice: Dice::new(seed, TOKEN_STREAM),
+                ends: HashMap::new(),
+                requests: 0,
+            }),
+        }
+    }
+
+    pub(crate) fn secret(&self) -> &str {
+        &self.secret
+    }
+
+    /// Hands out a token.
+    pub(crate) fn issue(&self, now: Instant, lifetime: Duration) -> String {
+        let mut state = self.state();
+        let token = format!("sim-token-{}", state.dice.hex(32));
+        state.ends.retain(|_, end| *end > now);
+        // A lifetime beyond the clock's end is as good as none: a century will do.
+        let century = Duration::from_secs(3_155_760_000);
+        let end = now.checked_add(lifetime.min(century)).unwrap_or(now);
+        state.ends.insert(token.clone(), end);
+        token
+    }
+
+    pub(crate) fn is_good(&self, token: &str, now: Instant) -> bool {
+        self.state().ends.get(token).is_some_and(|end| *end > now)
+    }
+
+    pub(crate) fn revoke_all(&self) {
+        self.state().ends.clear();
+    }
+
+    /// Counts a request for a token, whatever comes of it.
+    pub(crate) fn count_request(&self) {
+        self.state().requests += 1;
+    }
+
+    pub(crate) fn requests(&self) -> u64 {
+        self.state().requests
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Tokens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tokens").finish_non_exhaustive()
+    }
+}

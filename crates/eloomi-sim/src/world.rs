@@ -1,0 +1,49 @@
+//! Everything that one simulator knows, shared by its connections.
+
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
+
+use crate::clock::Clock;
+use crate::journal::Journal;
+use crate::limit::Limit;
+use crate::people::Roster;
+use crate::script::Script;
+use crate::switches::Switches;
+use crate::tokens::Tokens;
+
+#[derive(Debug)]
+pub(crate) struct World {
+    pub(crate) clock: Clock,
+    pub(crate) journal: Journal,
+    pub(crate) people: RwLock<Roster>,
+    pub(crate) script: Script,
+    pub(crate) tokens: Tokens,
+    limit: Mutex<Limit>,
+    switches: Mutex<Switches>,
+}
+
+impl World {
+    pub(crate) fn new(seed: u64, people: usize, limit: Limit, switches: Switches) -> Self {
+        Self {
+            clock: Clock::default(),
+            journal: Journal::new(),
+            people: RwLock::new(Roster::invent(seed, people)),
+            script: Script::default(),
+            tokens: Tokens::new(seed),
+            limit: Mutex::new(limit),
+            switches: Mutex::new(switches),
+        }
+    }
+
+    pub(crate) fn limit(&self) -> MutexGuard<'_, Limit> {
+        self.limit.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The switches as they stand.
+    pub(crate) fn switches(&self) -> Switches {
+        self.switches_mut().clone()
+    }
+
+    pub(crate) fn switches_mut(&self) -> MutexGuard<'_, Switches> {
+        self.switches.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
