@@ -77,7 +77,7 @@ use std::fmt;
 macro_rules! model {
     (
         $(#[$about:meta])*
-        pub struct $model:ident {
+        $visibility:vis struct $model:ident {
             $(
                 $(#[$doc:meta])*
                 $field:ident : $type:ty = $wire:literal $(| $alias:literal)* $(, $flag:ident)* ;
@@ -87,7 +87,7 @@ macro_rules! model {
         $(#[$about])*
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
-        pub struct $model {
+        $visibility struct $model {
             $(
                 $(#[$doc])*
                 #[doc = concat!("\n\nOn the wire: `", $wire, "`" $(, ", also `", $alias, "`")*, ".")]
