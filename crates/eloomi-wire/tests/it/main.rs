@@ -1,5 +1,7 @@
 //! The seams of the crate, as its users meet them.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod attributes;
 mod consumers;
 #[cfg(feature = "jiff")]

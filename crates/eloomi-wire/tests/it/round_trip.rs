@@ -24,9 +24,12 @@ fn any_json() -> impl Strategy<Value = Value> {
 }
 
 fn number_or_its_text(number: impl Strategy<Value = Value>) -> impl Strategy<Value = Value> {
-    (number, any::<bool>()).prop_map(|(number, quoted)| match quoted {
-        true => json!(number.to_string()),
-        false => number,
+    (number, any::<bool>()).prop_map(|(number, quoted)| {
+        if quoted {
+            json!(number.to_string())
+        } else {
+            number
+        }
     })
 }
 

@@ -5,8 +5,12 @@ use std::collections::HashMap;
 fn text_compares_with_every_kind_of_string_both_ways() {
     let text = Text::from("Tern");
     let owned = String::from("Tern");
-    assert!(text == "Tern" && "Tern" == text && text == *"Tern" && *"Tern" == text);
-    assert!(text == owned && owned == text);
+    assert_eq!(text, "Tern");
+    assert_eq!("Tern", text);
+    assert_eq!(text, *"Tern");
+    assert_eq!(*"Tern", text);
+    assert_eq!(text, owned);
+    assert_eq!(owned, text);
 }
 
 #[test]
