@@ -2,7 +2,7 @@ use eloomi_model::UserMode;
 
 #[test]
 fn every_mode_is_read_by_its_name() {
-    for mode in UserMode::ALL {
+    for mode in UserMode::VALUES {
         assert_eq!(mode.to_string().parse(), Ok(*mode));
     }
 }

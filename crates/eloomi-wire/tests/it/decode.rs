@@ -104,6 +104,21 @@ fn names_of_one_failure_are_not_known_to_the_next() {
 }
 
 #[test]
+fn failure_inside_a_reader_does_not_hide_the_names_outside() {
+    #[derive(Debug)]
+    struct Curious;
+    impl<'de> Deserialize<'de> for Curious {
+        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let ship = Ship::deserialize(deserializer);
+            drop(decode::<Sailor>(b"[]"));
+            ship.map(|_| Self)
+        }
+    }
+    let error = decode::<Curious>(br#"{"id":true}"#).unwrap_err();
+    assert_eq!(error.path(), "id");
+}
+
+#[test]
 fn custom_message_of_a_foreign_type_is_not_repeated() {
     #[derive(Debug)]
     struct Chatty;

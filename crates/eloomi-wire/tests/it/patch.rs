@@ -23,6 +23,17 @@ fn three_states_are_read_back() {
 }
 
 #[test]
+fn empty_list_that_is_set_is_written() {
+    let change = ShipChange {
+        ports: Patch::Set(Vec::new()),
+        ..ShipChange::default()
+    };
+    let written = serde_json::to_string(&change).unwrap();
+    assert_eq!(written, r#"{"ports":[]}"#);
+    assert_eq!(decode::<ShipChange>(written.as_bytes()), Ok(change));
+}
+
+#[test]
 fn debug_never_prints_the_value() {
     let name: Patch<Text> = "Ada Example".into();
     assert_eq!(format!("{name:?}"), "Set(_)");

@@ -66,5 +66,7 @@ model! {
         name: Patch<Text> = "name", writable;
         /// How she is driven.
         drive: Patch<Drive> = "drive", writable;
+        /// Ports of call, all of them.
+        ports: Patch<Vec<u64>> = "ports", writable;
     }
 }
