@@ -35,7 +35,7 @@ pub enum UserMode {
 
 impl UserMode {
     /// Every mode, by name.
-    pub const ALL: &'static [Self] = &[
+    pub const VALUES: &'static [Self] = &[
         Self::Active,
         Self::All,
         Self::Inactive,
@@ -65,7 +65,7 @@ impl FromStr for UserMode {
     type Err = UserModeError;
 
     fn from_str(text: &str) -> Result<Self, UserModeError> {
-        Self::ALL
+        Self::VALUES
             .iter()
             .find(|mode| mode.as_str() == text)
             .copied()
@@ -80,7 +80,7 @@ pub struct UserModeError(());
 impl fmt::Display for UserModeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the mode is one of ")?;
-        for (index, mode) in UserMode::ALL.iter().enumerate() {
+        for (index, mode) in UserMode::VALUES.iter().enumerate() {
             let separator = if index == 0 { "" } else { ", " };
             write!(f, "{separator}{mode}")?;
         }

@@ -43,7 +43,7 @@ macro_rules! kept_text {
             }
 
             /// Tells whether the text stands for no date: it is blank, or a zero date
-            /// (`0000-00-00`, which MySQL writes for one).
+            /// (`0000-00-00`, which databases behind PHP write for one).
             pub fn is_unset(&self) -> bool {
                 let text = self.0.trim();
                 text.is_empty() || text.starts_with("0000-00-00")

@@ -11,7 +11,7 @@ use std::fmt;
 pub struct Field {
     name: &'static str,
     wire_names: &'static [&'static str],
-    field_type: FieldType,
+    value: FieldType,
     nested: fn() -> &'static [Field],
     required: bool,
     writable: bool,
@@ -29,7 +29,7 @@ impl Field {
         Self {
             name,
             wire_names,
-            field_type: T::TYPE,
+            value: T::TYPE,
             nested: T::fields,
             required: false,
             writable: false,
@@ -76,7 +76,7 @@ impl Field {
 
     /// Type of the value.
     pub const fn field_type(&self) -> FieldType {
-        self.field_type
+        self.value
     }
 
     /// Fields of the value, when it is a model or a list of models; else none.

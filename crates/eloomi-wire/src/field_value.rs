@@ -15,7 +15,7 @@ use std::marker::PhantomData;
 /// | `T` | an error | an error | always |
 /// | `Option<T>` | `None` | `None` | unless `None` |
 /// | `Vec<T>` | empty | empty | unless empty |
-/// | `Patch<T>` | `Keep` | `Clear` | unless `Keep` |
+/// | `Patch<T>`, `Patch<Vec<T>>` | `Keep` | `Clear` | unless `Keep` |
 /// | [`Attributes`](crate::Attributes) | absent | absent | unless absent |
 ///
 /// `T` is any [`Lenient`] type, which includes every model.
@@ -138,6 +138,30 @@ impl<T: Lenient> FieldValue for Vec<T> {
 impl<T: Lenient> FieldValue for Patch<T> {
     const TYPE: FieldType = FieldType::One(T::KIND);
     const UNIQUE: bool = T::IDENTITY;
+
+    fn missing<E: Error>(_name: &'static str) -> Result<Self, E> {
+        Ok(Self::Keep)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_keep()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        serde::Deserialize::deserialize(deserializer)
+    }
+
+    fn write<S: SerializeMap>(&self, name: &'static str, map: &mut S) -> Result<(), S::Error> {
+        write_unless(self.is_keep(), name, self, map)
+    }
+
+    fn fields() -> &'static [Field] {
+        <T as Lenient>::fields()
+    }
+}
+
+impl<T: Lenient> FieldValue for Patch<Vec<T>> {
+    const TYPE: FieldType = FieldType::List(T::KIND);
 
     fn missing<E: Error>(_name: &'static str) -> Result<Self, E> {
         Ok(Self::Keep)

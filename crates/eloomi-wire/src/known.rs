@@ -52,8 +52,9 @@ impl Known {
     pub(crate) fn spelling(&self, name: &str) -> Option<&'static str> {
         self.0
             .iter()
-            .flat_map(|fields| fields.iter())
-            .flat_map(|field| field.wire_names())
+            .copied()
+            .flatten()
+            .flat_map(Field::wire_names)
             .find(|known| **known == name)
             .copied()
     }

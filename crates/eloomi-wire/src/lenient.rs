@@ -3,7 +3,7 @@
 use crate::{Field, expecting};
 use serde::{
     Deserializer, Serialize,
-    de::{self, DeserializeSeed, Unexpected, Visitor},
+    de::{self, DeserializeSeed, Visitor},
 };
 use std::{fmt, marker::PhantomData};
 
@@ -46,19 +46,26 @@ pub trait Lenient: Serialize + Sized {
 pub(crate) fn optional<'de, T: Lenient, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
-    deserializer.deserialize_option(OptionVisitor(PhantomData))
+    deserializer.deserialize_option(OptionVisitor(ValueSeed(PhantomData)))
 }
 
 /// Reads a list of which `null` is the empty one.
 pub(crate) fn list<'de, T: Lenient, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
-    deserializer.deserialize_any(ListVisitor(PhantomData))
+    Ok(optional_list(deserializer)?.unwrap_or_default())
 }
 
-struct LenientSeed<T>(PhantomData<T>);
+/// Reads a list of which `null` is none, which is not the same as an empty one.
+pub(crate) fn optional_list<'de, T: Lenient, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Vec<T>>, D::Error> {
+    deserializer.deserialize_option(OptionVisitor(ListSeed(PhantomData)))
+}
 
-impl<'de, T: Lenient> DeserializeSeed<'de> for LenientSeed<T> {
+struct ValueSeed<T>(PhantomData<T>);
+
+impl<'de, T: Lenient> DeserializeSeed<'de> for ValueSeed<T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
@@ -66,200 +73,51 @@ impl<'de, T: Lenient> DeserializeSeed<'de> for LenientSeed<T> {
     }
 }
 
-struct OptionVisitor<T>(PhantomData<T>);
+struct ListSeed<T>(PhantomData<T>);
 
-impl<'de, T: Lenient> Visitor<'de> for OptionVisitor<T> {
-    type Value = Option<T>;
+impl<'de, T: Lenient> DeserializeSeed<'de> for ListSeed<T> {
+    type Value = Vec<T>;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(expecting::JSON)
-    }
-
-    fn visit_none<E>(self) -> Result<Option<T>, E> {
-        Ok(None)
-    }
-
-    fn visit_unit<E>(self) -> Result<Option<T>, E> {
-        Ok(None)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Option<T>, D::Error> {
-        T::lenient(inner).map(Some)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
+        deserializer.deserialize_seq(self)
     }
 }
 
-struct ListVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Lenient> Visitor<'de> for ListVisitor<T> {
+impl<'de, T: Lenient> Visitor<'de> for ListSeed<T> {
     type Value = Vec<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(expecting::LIST)
     }
 
-    fn visit_none<E>(self) -> Result<Vec<T>, E> {
-        Ok(Vec::new())
-    }
-
-    fn visit_unit<E>(self) -> Result<Vec<T>, E> {
-        Ok(Vec::new())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Vec<T>, D::Error> {
-        list(inner)
-    }
-
     fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(LenientSeed(PhantomData))? {
+        while let Some(item) = items.next_element_seed(ValueSeed(PhantomData))? {
             list.push(item);
         }
         Ok(list)
     }
 }
 
-impl Lenient for u64 {
-    const KIND: &'static str = "integer";
+/// Whatever its seed reads, or `null`.
+struct OptionVisitor<Seed>(Seed);
 
-    fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(UnsignedVisitor)
-    }
-}
-
-struct UnsignedVisitor;
-
-impl Visitor<'_> for UnsignedVisitor {
-    type Value = u64;
+impl<'de, Seed: DeserializeSeed<'de>> Visitor<'de> for OptionVisitor<Seed> {
+    type Value = Option<Seed::Value>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(expecting::WHOLE_NUMBER)
+        f.write_str(expecting::JSON)
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<u64, E> {
-        Ok(number)
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
     }
 
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<u64, E> {
-        u64::try_from(number).map_err(|_| refused("a negative number", &self))
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<u64, E> {
-        text.trim().parse().map_err(|_| refused("text", &self))
+    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Self::Value, D::Error> {
+        self.0.deserialize(inner).map(Some)
     }
-}
-
-impl Lenient for i64 {
-    const KIND: &'static str = "integer";
-
-    fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(SignedVisitor)
-    }
-}
-
-struct SignedVisitor;
-
-impl Visitor<'_> for SignedVisitor {
-    type Value = i64;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(expecting::SIGNED_NUMBER)
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<i64, E> {
-        Ok(number)
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<i64, E> {
-        i64::try_from(number).map_err(|_| refused("a number too large", &self))
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<i64, E> {
-        text.trim().parse().map_err(|_| refused("text", &self))
-    }
-}
-
-impl Lenient for f64 {
-    const KIND: &'static str = "number";
-
-    fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NumberVisitor)
-    }
-}
-
-struct NumberVisitor;
-
-impl Visitor<'_> for NumberVisitor {
-    type Value = f64;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(expecting::NUMBER)
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<f64, E> {
-        Ok(number)
-    }
-
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a JSON number asked for as f64 has no more precision than that"
-    )]
-    fn visit_u64<E>(self, number: u64) -> Result<f64, E> {
-        Ok(number as f64)
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "as above")]
-    fn visit_i64<E>(self, number: i64) -> Result<f64, E> {
-        Ok(number as f64)
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<f64, E> {
-        match text.trim().parse::<f64>() {
-            // "NaN" and "inf" are numbers to Rust but not to JSON: they would be written as null.
-            Ok(number) if number.is_finite() => Ok(number),
-            _ => Err(refused("text", &self)),
-        }
-    }
-}
-
-impl Lenient for bool {
-    const KIND: &'static str = "boolean";
-
-    fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(BooleanVisitor)
-    }
-}
-
-struct BooleanVisitor;
-
-impl Visitor<'_> for BooleanVisitor {
-    type Value = bool;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(expecting::BOOLEAN)
-    }
-
-    fn visit_bool<E>(self, truth: bool) -> Result<bool, E> {
-        Ok(truth)
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<bool, E> {
-        match number {
-            0 => Ok(false),
-            1 => Ok(true),
-            _ => Err(refused("another number", &self)),
-        }
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<bool, E> {
-        match text {
-            "0" | "false" => Ok(false),
-            "1" | "true" => Ok(true),
-            _ => Err(refused("another text", &self)),
-        }
-    }
-}
-
-/// Refuses a value without quoting it, as serde would.
-fn refused<E: de::Error>(what: &str, expected: &dyn de::Expected) -> E {
-    E::invalid_value(Unexpected::Other(what), expected)
 }

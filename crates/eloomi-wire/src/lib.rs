@@ -56,6 +56,7 @@ mod number_or_text;
 mod open_enum;
 mod patch;
 mod raw_json;
+mod scalar;
 mod text;
 
 pub use attributes::Attributes;

@@ -10,7 +10,7 @@ use std::fmt;
 ///     ─┬──  ─┬──   ──────────┬──────────────────   ────────────┬─────────────
 ///      │     │               │                                 └ any of these flags, or none
 ///      │     │               └ as read; the first is the one written
-///      │     └ any FieldValue: T, Option<T>, Vec<T>, Patch<T>, Attributes
+///      │     └ any FieldValue: T, Option<T>, Vec<T>, Patch<T>, Patch<Vec<T>>, Attributes
 ///      └ of the public field
 /// ```
 ///
@@ -77,7 +77,7 @@ use std::fmt;
 macro_rules! model {
     (
         $(#[$about:meta])*
-        pub struct $model:ident {
+        $visibility:vis struct $model:ident {
             $(
                 $(#[$doc:meta])*
                 $field:ident : $type:ty = $wire:literal $(| $alias:literal)* $(, $flag:ident)* ;
@@ -87,7 +87,7 @@ macro_rules! model {
         $(#[$about])*
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
-        pub struct $model {
+        $visibility struct $model {
             $(
                 $(#[$doc])*
                 #[doc = concat!("\n\nOn the wire: `", $wire, "`" $(, ", also `", $alias, "`")*, ".")]

@@ -28,14 +28,14 @@
 macro_rules! open_enum {
     (
         $(#[$about:meta])*
-        pub enum $name:ident {
+        $visibility:vis enum $name:ident {
             $( $(#[$doc:meta])* $variant:ident = $wire:literal ),+ $(,)?
         }
     ) => {
         $(#[$about])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
-        pub enum $name {
+        $visibility enum $name {
             $( $(#[$doc])* $variant, )+
             /// A value that this version does not know, as it came.
             Other($crate::Text),

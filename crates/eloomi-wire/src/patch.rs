@@ -108,3 +108,13 @@ impl<'de, T: Lenient> Deserialize<'de> for Patch<T> {
         })
     }
 }
+
+/// `null` is `Clear`, and an empty list a value: it takes everything out of the list.
+impl<'de, T: Lenient> Deserialize<'de> for Patch<Vec<T>> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(match lenient::optional_list(deserializer)? {
+            Some(list) => Self::Set(list),
+            None => Self::Clear,
+        })
+    }
+}

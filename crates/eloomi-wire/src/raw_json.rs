@@ -14,7 +14,7 @@ use std::{error, fmt};
 /// per person. Two values are equal when their texts are: `{"a":1}` and `{ "a": 1 }` are not.
 /// `Debug` prints only the size, since the content may be personal.
 ///
-/// Unlike serde_json's own raw value it may stand inside a consumer's `#[serde(flatten)]` or
+/// Unlike `serde_json`'s own raw value it may stand inside a consumer's `#[serde(flatten)]` or
 /// `untagged` type and in `serde_json::from_value`. The text is then written anew from what serde
 /// buffered: spaces are gone, the value is the same.
 ///
@@ -92,8 +92,8 @@ impl Serialize for RawJson {
     }
 }
 
-/// How serde_json recognises that the text itself is wanted. A private name of theirs, but one
-/// that cannot change within serde_json 1: it is the protocol between its own two halves, which
+/// How `serde_json` recognises that the text itself is wanted. A private name of theirs, but one
+/// that cannot change within `serde_json` 1: it is the protocol between its own two halves, which
 /// other crates (`serde_path_to_error` among them) pass through. A test here would notice.
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
@@ -120,7 +120,7 @@ impl<'de> de::Visitor<'de> for RawVisitor {
         f.write_str(expecting::JSON)
     }
 
-    /// serde_json itself answers the private name with a map of one entry, the text.
+    /// `serde_json` itself answers the private name with a map of one entry, the text.
     fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<RawJson, A::Error> {
         Box::<RawValue>::deserialize(MapAccessDeserializer::new(map)).map(RawJson)
     }
