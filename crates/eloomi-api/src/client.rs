@@ -44,7 +44,10 @@ pub struct Client {
 
 impl Client {
     /// A client for these credentials over `transport`.
-    pub fn builder(credentials: ClientCredentials, transport: impl Transport + 'static) -> ClientBuilder {
+    pub fn builder(
+        credentials: ClientCredentials,
+        transport: impl Transport + 'static,
+    ) -> ClientBuilder {
         ClientBuilder::new(credentials, transport)
     }
 

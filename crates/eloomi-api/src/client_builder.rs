@@ -37,7 +37,7 @@ const SCOPE: &str = "*";
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder {
     credentials: ClientCredentials,
-    transport: Box<dyn Transport>,
+    transport: Arc<dyn Transport>,
     base_url: String,
     clock: Option<Arc<dyn Clock>>,
     user_agent: String,
@@ -48,7 +48,7 @@ impl ClientBuilder {
     pub(crate) fn new(credentials: ClientCredentials, transport: impl Transport + 'static) -> Self {
         Self {
             credentials,
-            transport: Box::new(transport),
+            transport: Arc::new(transport),
             base_url: BASE_URL.into(),
             clock: None,
             user_agent: concat!("eloomi-rs/", env!("CARGO_PKG_VERSION")).into(),
@@ -89,10 +89,12 @@ impl ClientBuilder {
     /// client id or user agent cannot stand in a header.
     pub fn build(self) -> Result<Client, SetupError> {
         let base = people_api(&self.base_url)?;
-        let client_id = HeaderValue::from_str(self.credentials.client_id())
-            .map_err(|_| SetupError::new("the client id holds characters that no header may hold"))?;
-        let user_agent = HeaderValue::from_str(&self.user_agent)
-            .map_err(|_| SetupError::new("the user agent holds characters that no header may hold"))?;
+        let client_id = HeaderValue::from_str(self.credentials.client_id()).map_err(|_| {
+            SetupError::new("the client id holds characters that no header may hold")
+        })?;
+        let user_agent = HeaderValue::from_str(&self.user_agent).map_err(|_| {
+            SetupError::new("the user agent holds characters that no header may hold")
+        })?;
         let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock::new()));
         let grant = CreateToken::new(self.credentials.scope(SCOPE));
         let bearer = Bearer::new(grant, Arc::clone(&clock)).beside(CLIENT_ID, client_id);

@@ -48,13 +48,16 @@ fn data(reply: &Reply) -> Result<RawJson, ResponseError> {
     }
     let envelope: Envelope = decode(&reply.body).map_err(|error| {
         if is_html(reply) {
-            let what = "an HTML page came instead of JSON; is something else answering at this address?";
+            let what =
+                "an HTML page came instead of JSON; is something else answering at this address?";
             return unexpected(error).detail(what);
         }
         unexpected(error)
     })?;
     // HTTP 200 with a failure inside is a failure (fault F56).
-    let inner = envelope.status_code.and_then(|code| StatusCode::from_u16(u16::try_from(code).ok()?).ok());
+    let inner = envelope
+        .status_code
+        .and_then(|code| StatusCode::from_u16(u16::try_from(code).ok()?).ok());
     if let Some(refusal) = inner.and_then(ResponseError::of_status) {
         return Err(explained(refusal, &reply.body));
     }
@@ -66,7 +69,9 @@ fn data(reply: &Reply) -> Result<RawJson, ResponseError> {
 /// stands alone (documented for 401).
 fn explained(refusal: ResponseError, body: &[u8]) -> ResponseError {
     let texts: [Option<Text>; 2] = match decode::<AuthError>(body) {
-        Ok(AuthError { error: Some(error), .. }) => [Some(error), None],
+        Ok(AuthError {
+            error: Some(error), ..
+        }) => [Some(error), None],
         _ => match decode::<Envelope>(body) {
             // The cause stands in the second, the first is general (documented).
             Ok(envelope) => [envelope.extended_message, envelope.message],

@@ -36,7 +36,11 @@ impl RawRequest {
     /// A request for `target`, a path and perhaps a query: `/v3/goals?page=1`. Its parts must
     /// be percent-encoded already.
     pub fn new(method: Method, target: impl Into<String>) -> Self {
-        let repeat = if method.is_safe() { Repeat::Safe } else { Repeat::Never };
+        let repeat = if method.is_safe() {
+            Repeat::Safe
+        } else {
+            Repeat::Never
+        };
         Self {
             method,
             target: target.into(),
@@ -63,7 +67,11 @@ impl Endpoint for RawRequest {
     type Output = Reply;
 
     fn route(&self) -> &'static Route {
-        if self.method.is_safe() { &RAW_READ } else { &RAW_WRITE }
+        if self.method.is_safe() {
+            &RAW_READ
+        } else {
+            &RAW_WRITE
+        }
     }
 
     fn repeat(&self) -> Repeat {

@@ -24,6 +24,10 @@ pub struct ClientCredentials {
 impl ClientCredentials {
     /// A client id, which some services hand out as a number and some as text, and its
     /// secret.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "so that `200` and `\"200\"` both do"
+    )]
     pub fn new(client_id: impl ToString, client_secret: impl Into<SecretString>) -> Self {
         Self {
             client_id: client_id.to_string(),

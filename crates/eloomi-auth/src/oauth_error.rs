@@ -5,7 +5,7 @@ use eloomi_wire::{Text, model, open_enum};
 model! {
     /// Body of a refused request for a token.
     ///
-    /// Comes with a 400 (documented) or, from newer releases of OAuth servers,
+    /// Comes with a 400 (documented) or, from newer releases of the OAuth library behind it,
     /// with a 401 (inferred).
     ///
     /// ```
@@ -50,5 +50,26 @@ open_enum! {
         UnauthorizedClient = "unauthorized_client",
         /// `unsupported_grant_type` (RFC 6749).
         UnsupportedGrantType = "unsupported_grant_type",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eloomi_wire::decode;
+
+    use super::*;
+
+    #[test]
+    fn the_hint_of_the_wrong_scope_is_read() {
+        let body = br#"{"error":"invalid_scope","message":"m","hint":"Check the scope"}"#;
+        let error: OAuthError = decode(body).unwrap();
+        assert_eq!(error.error, Some(OAuthErrorCode::InvalidScope));
+        assert_eq!(error.hint.as_deref(), Some("Check the scope"));
+    }
+
+    #[test]
+    fn an_unknown_code_is_kept() {
+        let error: OAuthError = decode(br#"{"error":"slow_down"}"#).unwrap();
+        assert_eq!(error.error.unwrap().as_str(), "slow_down");
     }
 }

@@ -132,7 +132,7 @@ impl<F: Clone> TokenCell<F> {
             token: access_token.clone(),
             // From when it was asked for: the server's clock began no earlier.
             good_until: since + life,
-            renew_from: since + (life - Lifetime::early(life)),
+            renew_from: since + life.saturating_sub(Lifetime::early(life)),
             once: now >= since + life,
         });
     }

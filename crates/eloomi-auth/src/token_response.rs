@@ -2,13 +2,11 @@
 //!
 //! Not exported: its text is a secret in a plain string until it becomes one that is wiped.
 
-#![allow(unreachable_pub, reason = "`model!` writes public items")]
-
 use eloomi_wire::{RawJson, Text, model};
 
 model! {
     /// A successful answer (RFC 6749 §5.1), as far as it is used.
-    pub struct TokenResponse {
+    pub(crate) struct TokenResponse {
         /// The token.
         access_token: Option<Text> = "access_token", personal;
         /// Seconds, in whatever form; see [`Lifetime`](crate::Lifetime).

@@ -1,7 +1,8 @@
 //! What eloomi says: the types of the eloomi People REST API v3, with no I/O.
 //!
 //! * **What comes**: [`User`] and its [`AccessGroupRef`]s, the [`Envelope`] around every answer,
-//!   and two bodies of failure, [`AuthError`] and [`OAuthError`].
+//!   and [`AuthError`], the body of a refused token. What the token endpoint says is OAuth, not
+//!   eloomi, and stands in `eloomi-auth`.
 //! * **What is asked by**: [`UserKey`] addresses a person, [`UserMode`] chooses whom a list shows.
 //! * **Ids**: [`UserId`], [`UnitId`], [`TeamId`] and [`AccessGroupId`], which cannot be mistaken
 //!   for each other.
@@ -32,7 +33,6 @@ mod auth_error;
 mod envelope;
 mod gender;
 mod id;
-mod oauth_error;
 mod user;
 mod user_key;
 mod user_mode;
@@ -45,7 +45,6 @@ pub use gender::Gender;
 pub use id::{
     AccessGroupId, AccessGroupMarker, TeamId, TeamMarker, UnitId, UnitMarker, UserId, UserMarker,
 };
-pub use oauth_error::{OAuthError, OAuthErrorCode};
 pub use user::User;
 pub use user_key::{UserKey, UserKeyError};
 pub use user_mode::{UserMode, UserModeError};
@@ -57,7 +56,6 @@ const _: () = {
     const fn portable<T: Clone + Send + Sync + 'static>() {}
     portable::<AccessGroupId>();
     portable::<Gender>();
-    portable::<OAuthErrorCode>();
     portable::<TeamId>();
     portable::<UnitId>();
     portable::<UserId>();

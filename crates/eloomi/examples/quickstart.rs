@@ -1,3 +1,5 @@
+//! Lists people, and gets one of them, against the simulator.
+
 use eloomi::{Client, ClientCredentials, GetUser, HyperTransport, ListUsers, UserMode};
 use eloomi_sim::Simulator;
 
@@ -20,7 +22,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     if let Some(id) = last {
         let user = client.send(GetUser::new(id)).await?;
-        println!("the last of them: {}", user.title.as_deref().unwrap_or("no title"));
+        println!(
+            "the last of them: {}",
+            user.title.as_deref().unwrap_or("no title")
+        );
     }
     Ok(())
 }

@@ -61,7 +61,8 @@
 
 pub use eloomi_api::{Client, ClientBuilder, RawRequest, SetupError, users::*};
 pub use eloomi_auth::{
-    AccessToken, Bearer, ClientCredentials, CreateToken, Lifetime, OAuthError, OAuthErrorCode, Token,
+    AccessToken, Bearer, ClientCredentials, CreateToken, Lifetime, OAuthError, OAuthErrorCode,
+    Token,
 };
 pub use eloomi_core::*;
 pub use eloomi_model as model;

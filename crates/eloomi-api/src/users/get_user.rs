@@ -51,7 +51,12 @@ static ROUTES: ByKey = ByKey {
         "/v3/users-employee_id/{employee_id}",
         Repeat::Safe,
     ),
-    email: Route::new("getUserByEmail", Method::GET, "/v3/users-email/{email}", Repeat::Safe),
+    email: Route::new(
+        "getUserByEmail",
+        Method::GET,
+        "/v3/users-email/{email}",
+        Repeat::Safe,
+    ),
 };
 
 impl GetUser {

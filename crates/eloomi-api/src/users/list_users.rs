@@ -120,10 +120,16 @@ impl Endpoint for ListUsers {
 
     fn request(&self) -> Result<Request<Bytes>, RequestError> {
         if self.page == Some(0) {
-            return Err(RequestError::new("page", "is 0, and pages are counted from 1"));
+            return Err(RequestError::new(
+                "page",
+                "is 0, and pages are counted from 1",
+            ));
         }
         if self.per_page == Some(0) {
-            return Err(RequestError::new("per_page", "is 0, and a page of nobody has no end"));
+            return Err(RequestError::new(
+                "per_page",
+                "is 0, and a page of nobody has no end",
+            ));
         }
         self.route()
             .fill(&[])?
@@ -157,7 +163,7 @@ impl List for ListUsers {
     }
 
     fn identity(user: &User) -> Option<u64> {
-        Some(user.id.get())
+        Some(user.id.number())
     }
 
     fn end(&self, rest: &Reply, seen: Seen) -> Result<Option<Self>, ResponseError> {
