@@ -25,7 +25,7 @@ const VERBS: &[Verb] = &[
 cargo xtask test [FILTER] [--stack hyper|reqwest|all] [--accept]
 
   FILTER      only tests whose path contains this text
-  --stack     the HTTP stack under test, passed on as ELOOMI_STACK (default: all)
+  --stack     the HTTP stack under test; tests of the others are left out (default: all)
   --accept    write changed snapshots in place; look at `git diff` afterwards
   --bless     the same as --accept
 

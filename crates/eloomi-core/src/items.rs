@@ -95,8 +95,12 @@ impl<L: List> Items<L> {
 
     /// Reads an item; `None` if it was given before.
     fn item(&mut self, json: &[u8]) -> Result<Option<L::Item>, ResponseError> {
-        let item = self.list.item(json)?;
         self.on_page += 1;
+        let item = self.list.item(json).map_err(|error| {
+            // Its own position is that within the item.
+            let place = format!("item {} of page {}", self.on_page, self.page);
+            error.detail_or(place)
+        })?;
         let Some(identity) = L::identity(&item) else {
             json.hash(&mut self.fingerprint);
             return Ok(Some(item));

@@ -52,6 +52,17 @@ pub struct Seen {
     pub repeated: bool,
 }
 
+impl Seen {
+    /// What was seen, for tests of a [`List`].
+    pub fn new(page: u64, items: usize, repeated: bool) -> Self {
+        Self {
+            page,
+            items,
+            repeated,
+        }
+    }
+}
+
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -53,6 +53,12 @@ impl ResponseError {
         self
     }
 
+    /// Adds words, unless it has some.
+    pub(crate) fn detail_or(mut self, detail: String) -> Self {
+        self.detail.get_or_insert(detail.into());
+        self
+    }
+
     /// Adds the service's own text. It may name people, so only
     /// [`Error::server_message`](crate::Error::server_message) gives it back.
     #[must_use]

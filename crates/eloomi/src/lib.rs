@@ -4,7 +4,8 @@
 //! live answer, and every fact says whether it is documented, observed or inferred.
 //!
 //! ```
-#![doc = include_str!("../examples/quickstart.rs")]
+#![cfg_attr(feature = "hyper", doc = include_str!("../examples/quickstart.rs"))]
+#![cfg_attr(not(feature = "hyper"), doc = "fn main() {}")]
 //! ```
 //!
 //! That is `examples/quickstart.rs`; it runs against the simulator. For a tenant of your own:
@@ -59,12 +60,20 @@
 //!
 //! A stack of your own implements [`Transport`].
 
-pub use eloomi_api::{Client, ClientBuilder, RawRequest, SetupError, users::*};
+pub use eloomi_api::users::{GetUser, ListUsers};
+pub use eloomi_api::{Client, ClientBuilder, RawRequest, SetupError};
 pub use eloomi_auth::{
     AccessToken, Bearer, ClientCredentials, CreateToken, Lifetime, OAuthError, OAuthErrorCode,
     Token,
 };
-pub use eloomi_core::*;
+pub use eloomi_core::{
+    Answer, Authorizer, BaseUrl, BaseUrlError, Body, BoxError, CallOptions, Clock, Endpoint, Error,
+    ErrorKind, Items, List, ManualClock, OptionalExt, Page, Phase, RateLimit, Refusal, Repeat,
+    Reply, RequestBuilder, RequestError, ResponseError, Route, Seen, Session, SessionBuilder,
+    Stamp, SystemClock, Tick, Transport, TransportError,
+};
+#[cfg(feature = "mock")]
+pub use eloomi_core::{MockClock, MockTransport};
 pub use eloomi_model as model;
 pub use eloomi_model::{UserId, UserKey, UserMode};
 pub use eloomi_wire as wire;

@@ -91,3 +91,31 @@ impl Endpoint for GetUser {
         envelope::one(reply)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn target(request: &GetUser) -> String {
+        request.request().unwrap().uri().to_string()
+    }
+
+    #[test]
+    fn each_key_has_a_path_of_its_own() {
+        assert_eq!(target(&GetUser::new(40)), "/v3/users/40");
+        assert_eq!(
+            target(&GetUser::by_employee_id("E 1/2")),
+            "/v3/users-employee_id/E%201%2F2"
+        );
+        assert_eq!(
+            target(&GetUser::by_email("jane+hr@example.com")),
+            "/v3/users-email/jane%2Bhr%40example.com"
+        );
+    }
+
+    #[test]
+    fn a_key_that_cannot_be_sent_is_named_and_not_quoted() {
+        let error = GetUser::by_email("jane\n").request().unwrap_err();
+        assert_eq!(error.to_string(), "`email` holds a control character");
+    }
+}

@@ -183,3 +183,68 @@ impl List for ListUsers {
         Ok(Some(self.clone().page(page)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderMap, StatusCode};
+
+    use super::*;
+
+    fn target(request: &ListUsers) -> String {
+        request.request().unwrap().uri().to_string()
+    }
+
+    /// What a stream asks after a page.
+    fn next(
+        list: &ListUsers,
+        items: usize,
+        repeated: bool,
+    ) -> Result<Option<ListUsers>, ResponseError> {
+        let envelope = r#"{"status_code":200,"data":[]}"#;
+        let reply = Reply::new(StatusCode::OK, HeaderMap::new(), envelope);
+        list.end(&reply, Seen::new(1, items, repeated))
+    }
+
+    #[test]
+    fn the_mode_is_always_sent() {
+        assert_eq!(target(&ListUsers::new()), "/v3/users?mode=all");
+    }
+
+    #[test]
+    fn a_stream_names_its_page_size() {
+        assert_eq!(
+            target(&ListUsers::new().first()),
+            "/v3/users?mode=all&page=1&per_page=100"
+        );
+        let own = ListUsers::new().page(3).per_page(7).first();
+        assert_eq!(target(&own), "/v3/users?mode=all&page=3&per_page=7");
+        assert_eq!(
+            target(&ListUsers::new().unpaged().first()),
+            "/v3/users?mode=all"
+        );
+    }
+
+    #[test]
+    fn a_short_page_is_not_the_end() {
+        let list = ListUsers::new().first();
+        let next = next(&list, 1, false).unwrap().unwrap();
+        assert_eq!(target(&next), "/v3/users?mode=all&page=2&per_page=100");
+    }
+
+    #[test]
+    fn an_empty_page_is_the_end_also_after_an_empty_page() {
+        let list = ListUsers::new().first();
+        assert_eq!(next(&list, 0, false).unwrap(), None);
+        assert_eq!(next(&list, 0, true).unwrap(), None);
+    }
+
+    #[test]
+    fn a_repeated_page_ends_only_a_list_that_names_no_page_size() {
+        let error = next(&ListUsers::new().first(), 100, true).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::PageRepeated);
+        assert_eq!(
+            next(&ListUsers::new().unpaged().first(), 100, true).unwrap(),
+            None
+        );
+    }
+}

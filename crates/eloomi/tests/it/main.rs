@@ -1,0 +1,24 @@
+//! The client against the simulator, over real sockets: every test on every stack (hyper,
+//! reqwest) and in every protocol (HTTP/1.1 in the clear, HTTP/1.1 and HTTP/2 in TLS), with
+//! one snapshot for all of them.
+//!
+//! `cargo xtask test --stack hyper` leaves the tests named `on_reqwest…` out.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
+
+#[macro_use]
+mod everywhere;
+mod failed_answers;
+mod get_user;
+mod ground;
+mod list_users;
+mod open_end;
+mod options;
+mod rate_limit;
+mod refused_credentials;
+mod seen;
+mod tls;
+mod tokens;
