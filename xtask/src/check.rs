@@ -12,6 +12,7 @@ mod links;
 mod lockfile;
 mod manifests;
 mod msrv;
+mod readme;
 mod rustdoc;
 mod slugs;
 mod step;
@@ -67,6 +68,11 @@ const STEPS: &[Step] = &[
         name: "msrv",
         about: "the README names the Rust we promise",
         run: msrv::run,
+    },
+    Step {
+        name: "readme",
+        about: "the README's code is the example's",
+        run: readme::run,
     },
     Step {
         name: "doctests",

@@ -51,7 +51,7 @@ otherwise prints each difference and the command that accepts it.",
 cargo xtask check [--only STEP]… [--fix] [--list]
 
   --only STEP   run this step alone; may be repeated, or name several with commas
-  --fix         let rustfmt and clippy repair what they can
+  --fix         let rustfmt and clippy repair what they can; renew the README's copy of code
   --list        name the steps
 
 All steps run, whatever fails; the end lists each failure with the command that repeats it.
