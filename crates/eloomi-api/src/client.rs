@@ -16,7 +16,11 @@ use crate::ClientBuilder;
 /// | request | operation | source of the fact |
 /// |---|---|---|
 /// | [`ListUsers`](crate::users::ListUsers) | `GET /v3/users` | documented |
-/// | [`GetUser`](crate::users::GetUser) | `GET /v3/users/{id}`, `/v3/users-employee_id/{employee_id}`, `/v3/users-email/{email}` | documented |
+/// | [`GetUser`](crate::users::GetUser) | `GET /v3/users/{id}`, `/v3/users-employee_id/{employee_id}`, `/v3/users-email/{email}` | documented; by e-mail observed |
+/// | [`CreateUser`](crate::users::CreateUser) | `POST /v3/users` | documented |
+/// | [`UpdateUser`](crate::users::UpdateUser) | `PATCH` of the three paths of one person | documented |
+/// | [`DeleteUser`](crate::users::DeleteUser) | `DELETE` of the same | documented; by e-mail observed |
+/// | [`AddUserToTeam`](crate::users::AddUserToTeam) | `PUT /v3/users-employee_id/{employee_id}/teams/{team_id}` | documented |
 /// | [`RawRequest`](crate::RawRequest) | any other | |
 ///
 /// # Examples

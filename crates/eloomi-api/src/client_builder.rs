@@ -96,7 +96,7 @@ impl ClientBuilder {
             SetupError::new("the user agent holds characters that no header may hold")
         })?;
         let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock::new()));
-        let grant = CreateToken::new(self.credentials.scope(SCOPE));
+        let grant = CreateToken::new(self.credentials.or_scope(SCOPE));
         let bearer = Bearer::new(grant, Arc::clone(&clock)).beside(CLIENT_ID, client_id);
         let session = Session::builder(base, self.transport)
             .clock(clock)

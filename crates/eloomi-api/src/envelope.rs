@@ -6,9 +6,10 @@ use eloomi_wire::{RawJson, Text, decode};
 use http::{StatusCode, header::CONTENT_TYPE};
 use serde::de::DeserializeOwned;
 
-/// eloomi's own texts that name nobody and so may be printed. All others may hold an e-mail
-/// address (documented for a duplicate) or a server's internals.
-const PRINTABLE: &[&str] = &["Unauthenticated.", "Unit not found", "Too Many Attempts."];
+/// eloomi's own texts that name nobody and so may be printed: of a 401 (documented) and of a 429
+/// (inferred, as the framework behind it says it). All others may hold an e-mail address
+/// (documented for a duplicate) or a server's internals.
+const PRINTABLE: &[&str] = &["Unauthenticated.", "Too Many Attempts."];
 
 /// The one thing asked for.
 ///
@@ -40,9 +41,32 @@ pub(crate) fn end_of_page(rest: &Reply) -> Result<(), ResponseError> {
     page::<RawJson>(rest).map(drop)
 }
 
-/// The `data` of a success. Required: an answer that was cut short where nobody notices (fault
-/// F42) must not pass for an empty list.
+/// A success that has nothing to give.
+pub(crate) fn done(reply: &Reply) -> Result<(), ResponseError> {
+    if reply.status == StatusCode::NO_CONTENT {
+        return Err(ResponseError::new(ErrorKind::NotFound));
+    }
+    success(reply).map(drop)
+}
+
+/// The same for a delete: a 204 to one that had to be repeated says that the earlier attempt
+/// has done it.
+pub(crate) fn gone(reply: &Reply) -> Result<(), ResponseError> {
+    match done(reply) {
+        Err(error) if error.kind() == ErrorKind::NotFound && reply.repeated => Ok(()),
+        result => result,
+    }
+}
+
+/// The `data` of a success. Required: an answer that was cut short where nobody notices
+/// must not pass for an empty list.
 fn data(reply: &Reply) -> Result<RawJson, ResponseError> {
+    let data = success(reply)?.data.filter(|data| !data.is_null());
+    data.ok_or_else(|| ResponseError::new(ErrorKind::Decode).detail("there is no `data` in it"))
+}
+
+/// The envelope of a success.
+fn success(reply: &Reply) -> Result<Envelope, ResponseError> {
     if let Some(refusal) = ResponseError::of_status(reply.status) {
         return Err(explained(refusal, &reply.body));
     }
@@ -54,15 +78,14 @@ fn data(reply: &Reply) -> Result<RawJson, ResponseError> {
         }
         unexpected(error)
     })?;
-    // HTTP 200 with a failure inside is a failure (fault F56).
+    // HTTP 200 with a failure inside is a failure.
     let inner = envelope
         .status_code
         .and_then(|code| StatusCode::from_u16(u16::try_from(code).ok()?).ok());
-    if let Some(refusal) = inner.and_then(ResponseError::of_status) {
-        return Err(explained(refusal, &reply.body));
+    match inner.and_then(ResponseError::of_status) {
+        Some(refusal) => Err(explained(refusal, &reply.body)),
+        None => Ok(envelope),
     }
-    let data = envelope.data.filter(|data| !data.is_null());
-    data.ok_or_else(|| ResponseError::new(ErrorKind::Decode).detail("there is no `data` in it"))
 }
 
 /// Adds what the body says of a refusal, if it says anything: an envelope, or the `error` that

@@ -4,8 +4,7 @@ use bytes::Bytes;
 use eloomi_core::{Endpoint, Repeat, Reply, RequestError, ResponseError, Route};
 use http::{HeaderValue, Method, Request, header::CONTENT_TYPE};
 
-/// Any request at all, for what this library does not have: authorized, limited, timed and
-/// capped like the others. Gives the answer as it came, whatever its status.
+/// Any request at all, for what this library does not have: authorized, timed and capped like the others. Gives the answer as it came, whatever its status.
 ///
 /// # Examples
 ///

@@ -43,6 +43,13 @@ impl ClientCredentials {
         self
     }
 
+    /// Asks for this scope unless another was set.
+    #[must_use]
+    pub fn or_scope(mut self, scope: impl Into<String>) -> Self {
+        self.scope.get_or_insert_with(|| scope.into());
+        self
+    }
+
     /// The client id. Not a secret: it travels in every request.
     pub fn client_id(&self) -> &str {
         &self.client_id

@@ -35,7 +35,7 @@ impl Gunzip {
         while !self.input.is_empty() {
             let read = self.decoder.write(&self.input)?;
             if read == 0 {
-                // Past the trailer: whatever follows is not ours (fault F49).
+                // Past the trailer: whatever follows is not ours.
                 self.input.clear();
             }
             self.input.advance(read);

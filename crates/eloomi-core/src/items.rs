@@ -13,7 +13,7 @@ use futures_core::Stream;
 
 use crate::{
     Error, List, Reply, ResponseError, Seen, Session,
-    page::{Arriving, Next, Page},
+    page::{Arriving, Next, OpenPage},
 };
 
 /// The items of a list, page after page. Owned, `Send` and `Unpin`; also a [`Stream`].
@@ -55,7 +55,7 @@ pub struct Items<L: List> {
 
 enum State {
     Start,
-    Opening(Pin<Box<dyn Future<Output = Result<Page, Error>> + Send>>),
+    Opening(Pin<Box<dyn Future<Output = Result<OpenPage, Error>> + Send>>),
     Reading(Box<Arriving>),
     Done,
 }
@@ -132,12 +132,12 @@ impl<L: List> Items<L> {
     fn poll_step(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<L::Item>, Error>> {
         match &mut self.state {
             State::Start => {
-                let page = Page::open(self.session.clone(), self.list.clone());
+                let page = OpenPage::open(self.session.clone(), self.list.clone());
                 self.state = State::Opening(Box::pin(page));
             }
             State::Opening(page) => match ready!(page.as_mut().poll(cx))? {
-                Page::Arriving(page) => self.state = State::Reading(page),
-                Page::Whole(reply) => self.end_of_page(&reply).map_err(|error| {
+                OpenPage::Arriving(page) => self.state = State::Reading(page),
+                OpenPage::Whole(reply) => self.end_of_page(&reply).map_err(|error| {
                     let failure = self.session.failure(self.list.route(), self.list.repeat());
                     failure.answered(reply.status, &reply.headers, error)
                 })?,

@@ -44,7 +44,7 @@ pub trait List: Endpoint<Output = Page<<Self as List>::Item>> + Clone + Unpin + 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Seen {
-    /// The number of the page that ended, counted from 1.
+    /// How many pages the stream has seen, this one included.
     pub page: u64,
     /// How many items were on it.
     pub items: usize,

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A page whose head has come.
-pub(crate) enum Page {
+pub(crate) enum OpenPage {
     /// A success: its items are read one by one.
     Arriving(Box<Arriving>),
     /// Anything else, read whole.
@@ -37,7 +37,7 @@ pub(crate) enum Next {
     End(Reply),
 }
 
-impl Page {
+impl OpenPage {
     /// Asks for the page that `list` describes. Owns all it needs, so that a stream can
     /// keep it while it waits.
     pub(crate) async fn open<L: List>(session: Session, list: L) -> Result<Self, Error> {
@@ -45,7 +45,9 @@ impl Page {
         let failure = session.failure(list.route(), list.repeat());
         drop(list);
         let mut deadline = session.deadline();
-        let incoming = session.open(&request, &mut deadline, &failure).await?;
+        let incoming = session
+            .authorized(&request, &mut deadline, &failure)
+            .await?;
         if incoming.status != StatusCode::OK {
             let reply = session.read(incoming, &mut deadline, &failure).await?;
             return Ok(Self::Whole(reply));
@@ -84,7 +86,7 @@ impl Arriving {
                 Ok(Some(Ok(piece))) => self.scanner.push(&piece),
                 Ok(Some(Err(error))) => return Poll::Ready(Err(self.unread(error))),
                 Ok(None) if self.scanner.is_in_list() => {
-                    // A body that ends with its connection looks whole to HTTP (fault F42).
+                    // A body that ends with its connection looks whole to HTTP.
                     let cause = TransportError::new(Phase::HeadReceived, "the list has no end");
                     return Poll::Ready(Err(self.unread(cause.into())));
                 }

@@ -1,7 +1,7 @@
 //! The way of a request, in the order it is walked.
 //!
 //! [`exchange`](Session::exchange) is the whole way to a value that is judged; a stream
-//! takes [`open`](Session::open) and reads on by itself, see `page.rs`.
+//! takes [`authorized`](Session::authorized) and reads on by itself, see `page.rs`.
 
 use std::sync::Arc;
 
@@ -28,8 +28,9 @@ impl Session {
         failure: &Failure,
         judge: Judge<'_>,
     ) -> Result<Reply, Error> {
+        // An allowance, not a point in time: it is spent only while something is guarded.
         let mut deadline = self.deadline();
-        let incoming = self.open(request, &mut deadline, failure).await?;
+        let incoming = self.authorized(request, &mut deadline, failure).await?;
         let reply = self.read(incoming, &mut deadline, failure).await?;
         match judge(&reply) {
             Ok(()) => Ok(reply),
@@ -40,7 +41,7 @@ impl Session {
     /// Sends, and returns when the head of the answer is here. A 401 renews the credential
     /// once and repeats the request once, whatever it was: what was refused for its
     /// credential was not carried out (RFC 9110 §15.5.2).
-    pub(crate) async fn open(
+    pub(crate) async fn authorized(
         &self,
         request: &Request<Bytes>,
         deadline: &mut Deadline,

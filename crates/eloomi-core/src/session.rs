@@ -174,7 +174,7 @@ impl SessionBuilder {
 
     /// Changes the defaults of [`CallOptions`] for every call.
     pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = self.options.overlaid(options);
+        self.options = options;
         self
     }
 

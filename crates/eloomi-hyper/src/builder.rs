@@ -11,8 +11,8 @@ use hyper_util::{
 
 use crate::{HyperTransport, connect::Connect, tls};
 
-/// Below the five seconds after which many servers close an idle connection: between 9 and
-/// 14 % of requests that meet the closing one fail (measured, fault F91).
+/// Below the five seconds after which many servers close an idle connection: a request that
+/// meets the closing one is lost.
 const IDLE: Duration = Duration::from_millis(3500);
 
 /// Sets up a [`HyperTransport`].

@@ -3,7 +3,8 @@
 //! * **What comes**: [`User`] and its [`AccessGroupRef`]s, the [`Envelope`] around every answer,
 //!   and [`AuthError`], the body of a refused token. What the token endpoint says is OAuth, not
 //!   eloomi, and stands in `eloomi-auth`.
-//! * **What is asked by**: [`UserKey`] addresses a person, [`UserMode`] chooses whom a list shows.
+//! * **What is asked by**: [`UserKey`] addresses a person, [`UserMode`] chooses whom a list shows,
+//!   [`UserChanges`] says what is written.
 //! * **Ids**: [`UserId`], [`UnitId`], [`TeamId`] and [`AccessGroupId`], which cannot be mistaken
 //!   for each other.
 //!
@@ -29,16 +30,19 @@
 //! ```
 
 mod access_group_ref;
+mod activation;
 mod auth_error;
 mod envelope;
 mod gender;
 mod id;
 mod user;
+mod user_changes;
 mod user_key;
 mod user_mode;
 mod user_permission;
 
 pub use access_group_ref::AccessGroupRef;
+pub use activation::Activation;
 pub use auth_error::AuthError;
 pub use envelope::Envelope;
 pub use gender::Gender;
@@ -46,6 +50,7 @@ pub use id::{
     AccessGroupId, AccessGroupMarker, TeamId, TeamMarker, UnitId, UnitMarker, UserId, UserMarker,
 };
 pub use user::User;
+pub use user_changes::{UserChanges, UserPrompts};
 pub use user_key::{UserKey, UserKeyError};
 pub use user_mode::{UserMode, UserModeError};
 pub use user_permission::UserPermission;
@@ -55,6 +60,7 @@ pub use user_permission::UserPermission;
 const _: () = {
     const fn portable<T: Clone + Send + Sync + 'static>() {}
     portable::<AccessGroupId>();
+    portable::<Activation>();
     portable::<Gender>();
     portable::<TeamId>();
     portable::<UnitId>();

@@ -1,6 +1,6 @@
 //! What an update does to one field.
 
-use crate::{Lenient, Text, lenient};
+use crate::{DateText, DateTimeText, Lenient, NumberOrText, Text, lenient};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
@@ -77,14 +77,27 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
-impl From<&str> for Patch<Text> {
-    fn from(value: &str) -> Self {
-        Self::Set(value.into())
-    }
+/// What is made of a text, straight from a text.
+macro_rules! from_text {
+    ($($made:ty),+) => { $(
+        impl From<&str> for Patch<$made> {
+            fn from(value: &str) -> Self {
+                Self::Set(value.into())
+            }
+        }
+
+        impl From<String> for Patch<$made> {
+            fn from(value: String) -> Self {
+                Self::Set(value.into())
+            }
+        }
+    )+ };
 }
 
-impl From<String> for Patch<Text> {
-    fn from(value: String) -> Self {
+from_text!(DateText, DateTimeText, NumberOrText, Text);
+
+impl From<u64> for Patch<NumberOrText> {
+    fn from(value: u64) -> Self {
         Self::Set(value.into())
     }
 }

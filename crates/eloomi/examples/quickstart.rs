@@ -5,7 +5,8 @@ use eloomi_sim::Simulator;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let sim = Simulator::start().await?; // for your tenant: eloomi::client(credentials)
+    // A simulated eloomi. For your own: `eloomi::client(credentials)`, with what you were given.
+    let sim = Simulator::start().await?;
     let credentials = ClientCredentials::new(sim.client_id(), sim.client_secret());
     let client = Client::builder(credentials, HyperTransport::new()?)
         .base_url(sim.base_url())

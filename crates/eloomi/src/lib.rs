@@ -45,7 +45,7 @@
 //! | 401, also after a new token | [`Unauthorized`](ErrorKind::Unauthorized) | no |
 //! | 429 | [`RateLimited`](ErrorKind::RateLimited), with [`retry_after`](Error::retry_after) | yes |
 //! | 5xx, in JSON or HTML | [`Service`](ErrorKind::Service) | yes, for reads |
-//! | 200 with a failure inside | as if HTTP had said so | |
+//! | 200 with a failure inside | as if HTTP had said so | as above |
 //! | a redirect | [`Redirected`](ErrorKind::Redirected) | no |
 //!
 //! # Features
@@ -60,7 +60,9 @@
 //!
 //! A stack of your own implements [`Transport`].
 
-pub use eloomi_api::users::{GetUser, ListUsers};
+pub use eloomi_api::users::{
+    AddUserToTeam, CreateUser, DeleteUser, GetUser, ListUsers, UpdateUser,
+};
 pub use eloomi_api::{Client, ClientBuilder, RawRequest, SetupError};
 pub use eloomi_auth::{
     AccessToken, Bearer, ClientCredentials, CreateToken, Lifetime, OAuthError, OAuthErrorCode,
@@ -75,8 +77,10 @@ pub use eloomi_core::{
 #[cfg(feature = "mock")]
 pub use eloomi_core::{MockClock, MockTransport};
 pub use eloomi_model as model;
-pub use eloomi_model::{UserId, UserKey, UserMode};
+pub use eloomi_model::{TeamId, UnitId, User, UserId, UserKey, UserMode};
 pub use eloomi_wire as wire;
+/// For whoever writes an [`Endpoint`] or a [`Transport`]: the crates that their signatures name.
+pub use {bytes, http};
 
 #[cfg(feature = "hyper")]
 mod default_stack;

@@ -9,7 +9,8 @@ use http::{Method, Request};
 use super::by_key::ByKey;
 use crate::envelope;
 
-/// Gets one person, by eloomi's id, employee id, or e-mail address. Documented.
+/// Gets one person, by eloomi's id or employee id (documented), or by e-mail address (observed: a
+/// program that others run does it).
 ///
 /// One request.
 ///

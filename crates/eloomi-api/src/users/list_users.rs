@@ -89,6 +89,7 @@ impl ListUsers {
     /// How many people a page holds; 100 when streamed. Where the server caps it is unknown.
     pub fn per_page(mut self, people: u32) -> Self {
         self.per_page = Some(people);
+        self.unpaged = false;
         self
     }
 
@@ -97,7 +98,8 @@ impl ListUsers {
     /// waiting.
     ///
     /// One more request makes sure that it was everybody, so that a server of the older kind,
-    /// which answers 25, is read to its end as well.
+    /// which answers 25, is read to its end as well. A server that ignores the page answers
+    /// everybody again then; nobody is given twice.
     pub fn unpaged(mut self) -> Self {
         self.unpaged = true;
         self.per_page = None;
@@ -221,6 +223,18 @@ mod tests {
         assert_eq!(
             target(&ListUsers::new().unpaged().first()),
             "/v3/users?mode=all"
+        );
+    }
+
+    #[test]
+    fn the_last_word_on_the_page_size_counts() {
+        assert_eq!(
+            ListUsers::new().unpaged().per_page(7),
+            ListUsers::new().per_page(7)
+        );
+        assert_eq!(
+            ListUsers::new().per_page(7).unpaged(),
+            ListUsers::new().unpaged()
         );
     }
 

@@ -1,0 +1,94 @@
+//! The setters that creating and updating a person have in common: one per field.
+
+/// Writes the setters of a request that holds its [`UserChanges`](eloomi_model::UserChanges) in
+/// a field named `changes`.
+macro_rules! user_setters {
+    ($request:ty) => {
+        $crate::users::setters::patches! { $request;
+            activate: Activation, "how to activate or deactivate; some ways send mail, see [`Activation`]";
+            birthday: DateText, "the birthday, as `1980-12-14`";
+            country: Text, "the country, as free text";
+            email: Text, "the e-mail address, which is unique";
+            employee_id: Text, "the company's own id for the person";
+            end_of_employment_at: DateTimeText, "when the employment ends, as `2018-12-25 08:00:00`; eloomi advises this over deleting";
+            first_name: Text, "the first name";
+            gender: Gender, "the gender";
+            generic_role: Text, "the role, a label";
+            initials: Text, "the initials";
+            language_code: Text, "the language of the platform, as `en`; comes back in `language`";
+            language_iso: Text, "the region of the language, as `US`; comes back in `language`";
+            last_name: Text, "the last name";
+            legal: Text, "the legal company";
+            level: NumberOrText, "the level, a number or a word";
+            location: Text, "the place";
+            mobile_phone: Text, "the mobile number";
+            password: Text, "the initial password";
+            personal_email: Text, "the private e-mail address";
+            phone: Text, "the phone number";
+            start_of_employment_at: DateTimeText, "when the employment begins, as `2018-12-25 08:00:00`";
+            title: Text, "the job title";
+            user_permission: UserPermission, "the permission";
+            username: Text, "a login name in place of the e-mail address";
+        }
+        $crate::users::setters::lists! { $request;
+            access_groups: AccessGroupId, "all access groups, by id";
+            add_direct_manager_employee_ids: Text, "managers to add, by employee id; never with a form that replaces";
+            add_direct_manager_ids: UserId, "managers to add, by id; never with a form that replaces";
+            department_code: Text, "the units, by code; never with `department_id`";
+            department_id: UnitId, "the units, by id; never with `department_code`";
+            direct_manager_employee_ids: Text, "all direct managers, by employee id; never with a form that adds";
+            direct_manager_ids: UserId, "all direct managers, by id; never with a form that adds";
+            profile_ids: u64, "the profiles, by id";
+            team_ids: TeamId, "the teams, by id; come back as `team_id`";
+        }
+
+        impl $request {
+            /// Sets free-form attributes, which are left alone where there are none. Keys must
+            /// have been registered by eloomi; others may fail (inferred).
+            pub fn custom_attributes(mut self, attributes: eloomi_wire::Attributes) -> Self {
+                self.changes.custom_attributes = attributes;
+                self
+            }
+
+            /// Sets what to ask the person at the next login.
+            pub fn prompts(mut self, prompts: eloomi_model::UserPrompts) -> Self {
+                self.changes.prompts = Some(prompts);
+                self
+            }
+
+            /// What is written, to look at.
+            pub fn changes(&self) -> &eloomi_model::UserChanges {
+                &self.changes
+            }
+        }
+    };
+}
+
+/// Setters of single values: a value, or [`Patch::Clear`](eloomi_wire::Patch::Clear).
+macro_rules! patches {
+    ($request:ty; $($field:ident: $value:ident, $about:literal;)+) => {
+        impl $request { $(
+            #[doc = concat!("Sets, or clears, ", $about, ".")]
+            pub fn $field(mut self, $field: impl Into<eloomi_wire::Patch<$value>>) -> Self {
+                self.changes.$field = $field.into();
+                self
+            }
+        )+ }
+    };
+}
+
+/// Setters of lists; an empty list takes everything out.
+macro_rules! lists {
+    ($request:ty; $($field:ident: $item:ident, $about:literal;)+) => {
+        impl $request { $(
+            #[doc = concat!("Sets ", $about, ".")]
+            pub fn $field<I: Into<$item>>(mut self, $field: impl IntoIterator<Item = I>) -> Self {
+                let list = $field.into_iter().map(Into::into).collect();
+                self.changes.$field = eloomi_wire::Patch::Set(list);
+                self
+            }
+        )+ }
+    };
+}
+
+pub(crate) use {lists, patches, user_setters};
