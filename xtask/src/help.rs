@@ -22,7 +22,7 @@ const VERBS: &[Verb] = &[
         group: "While you work",
         about: "all tests of the workspace: unit, integration, documentation, snapshots",
         details: "\
-cargo xtask test [FILTER] [--stack hyper|reqwest|all] [--accept]
+cargo xtask test [FILTER] [--stack hyper|reqwest|tower|all] [--accept]
 
   FILTER      only tests whose path contains this text
   --stack     the HTTP stack under test; tests of the others are left out (default: all)

@@ -14,7 +14,7 @@ use crate::{continuous, pending, workspace};
 
 /// The HTTP stacks that the integration tests run on. Those of one stack are named after it:
 /// `on_hyper_h1`.
-const STACKS: &[&str] = &["hyper", "reqwest"];
+const STACKS: &[&str] = &["hyper", "reqwest", "tower"];
 
 /// Every stack.
 const ALL: &str = "all";
@@ -234,7 +234,10 @@ mod tests {
     #[test]
     fn one_stack_leaves_the_tests_of_the_others_out() {
         let given = options(&["--stack", "hyper"]).unwrap();
-        assert_eq!(given.left_out(), ["--", "--skip", "::on_reqwest_"]);
+        assert_eq!(
+            given.left_out(),
+            ["--", "--skip", "::on_reqwest_", "--skip", "::on_tower_"]
+        );
         assert!(options(&[]).unwrap().left_out().is_empty());
     }
 

@@ -23,6 +23,7 @@
 //! | feature | default | adds |
 //! |---|---|---|
 //! | `mock` | no | `MockTransport` and `MockClock`, written by mockall |
+//! | `tower` | no | `TowerTransport`, over any `tower` service |
 
 mod answer;
 mod authorizer;
@@ -50,6 +51,8 @@ mod route;
 mod scan;
 mod send_all;
 mod session;
+#[cfg(feature = "tower")]
+mod tower;
 mod transport;
 
 pub use answer::{Answer, RateLimit};
@@ -69,6 +72,9 @@ pub use response_error::ResponseError;
 pub use route::Route;
 pub use session::{Session, SessionBuilder};
 pub use transport::{BoxError, Phase, Transport, TransportError};
+
+#[cfg(feature = "tower")]
+pub use tower::TowerTransport;
 
 #[cfg(feature = "mock")]
 pub use {clock::MockClock, transport::MockTransport};

@@ -56,6 +56,7 @@
 //! | `reqwest` | no | `ReqwestTransport`; the crypto provider is the application's |
 //! | `ring` | no | a crypto provider for `reqwest`, where the application installs none |
 //! | `jiff` | no | dates parse on demand into `jiff` types |
+//! | `tower` | no | `TowerTransport`, over any `tower` service |
 //! | `mock` | no | `MockTransport` and `MockClock`, written by mockall |
 //!
 //! A stack of your own implements [`Transport`].
@@ -68,6 +69,8 @@ pub use eloomi_auth::{
     AccessToken, Bearer, ClientCredentials, CreateToken, Lifetime, OAuthError, OAuthErrorCode,
     Token,
 };
+#[cfg(feature = "tower")]
+pub use eloomi_core::TowerTransport;
 pub use eloomi_core::{
     Answer, Authorizer, BaseUrl, BaseUrlError, Body, BoxError, CallOptions, Clock, Endpoint, Error,
     ErrorKind, Items, List, ManualClock, OptionalExt, Page, Phase, RateLimit, Refusal, Repeat,

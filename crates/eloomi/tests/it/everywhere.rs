@@ -44,6 +44,21 @@ macro_rules! everywhere {
             async fn on_reqwest_tls_h2() {
                 run(Stack::Reqwest, Protocol::TlsH2).await;
             }
+
+            #[tokio::test]
+            async fn on_tower_h1() {
+                run(Stack::Tower, Protocol::PlainH1).await;
+            }
+
+            #[tokio::test]
+            async fn on_tower_tls_h1() {
+                run(Stack::Tower, Protocol::TlsH1).await;
+            }
+
+            #[tokio::test]
+            async fn on_tower_tls_h2() {
+                run(Stack::Tower, Protocol::TlsH2).await;
+            }
         }
     )+ };
 }

@@ -7,11 +7,14 @@ use eloomi::{
 };
 use eloomi_sim::{Builder, Recorded, Simulator, Tls};
 
+use crate::tower_stack;
+
 /// The HTTP stack under test.
 #[derive(Clone, Copy)]
 pub(crate) enum Stack {
     Hyper,
     Reqwest,
+    Tower,
 }
 
 /// What is spoken on the socket.
@@ -121,5 +124,6 @@ fn transport(stack: Stack, roots: Option<String>) -> Arc<dyn Transport> {
             }
             Arc::new(builder.build().unwrap())
         }
+        Stack::Tower => Arc::new(tower_stack::transport(roots)),
     }
 }

@@ -1,5 +1,5 @@
 //! The client against the simulator, over real sockets: every test on every stack (hyper,
-//! reqwest) and in every protocol (HTTP/1.1 in the clear, HTTP/1.1 and HTTP/2 in TLS), with
+//! reqwest, a tower service) and in every protocol (HTTP/1.1 in the clear, HTTP/1.1 and HTTP/2 in TLS), with
 //! one snapshot for all of them.
 //!
 //! `cargo xtask test --stack hyper` leaves the tests named `on_reqwest…` out.
@@ -22,3 +22,4 @@ mod refused_credentials;
 mod seen;
 mod tls;
 mod tokens;
+mod tower_stack;
