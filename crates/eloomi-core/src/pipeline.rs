@@ -100,10 +100,11 @@ impl Session {
         failure: &Failure,
     ) -> Result<Request<Bytes>, Error> {
         let mut addressed = request.clone();
-        *addressed.uri_mut() = self.shared.base.join(request.uri()).ok_or_else(|| {
-            let why = "is not a path that begins with a slash";
-            failure.unwritten(&RequestError::new("target", why))
-        })?;
+        *addressed.uri_mut() = self
+            .shared
+            .base
+            .join(request.uri())
+            .map_err(|why| failure.unwritten(&RequestError::new("target", why)))?;
         let headers = addressed.headers_mut();
         headers.extend(self.options.extra_headers().clone());
         // A service that fails behind a framework tends to answer HTML unless asked.
