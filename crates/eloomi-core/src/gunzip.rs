@@ -11,6 +11,7 @@ use flate2::write::GzDecoder;
 pub(crate) struct Gunzip {
     decoder: GzDecoder<Vec<u8>>,
     input: Bytes,
+    began: bool,
 }
 
 impl Gunzip {
@@ -18,12 +19,14 @@ impl Gunzip {
         Self {
             decoder: GzDecoder::new(Vec::new()),
             input: Bytes::new(),
+            began: false,
         }
     }
 
     /// More of the encoded body; asked for when [`next`](Self::next) had nothing left.
     pub(crate) fn push(&mut self, chunk: Bytes) {
         debug_assert!(self.input.is_empty());
+        self.began |= !chunk.is_empty();
         self.input = chunk;
     }
 
@@ -46,7 +49,11 @@ impl Gunzip {
     /// The last piece, once the body has ended.
     ///
     /// Fails if the trailer is missing or its checksum is wrong: a body that was cut short.
+    /// No body at all is nobody's gzip: a 204 whose headers name an encoding all the same.
     pub(crate) fn finish(&mut self) -> io::Result<Option<Bytes>> {
+        if !self.began {
+            return Ok(None);
+        }
         self.decoder.try_finish()?;
         Ok(self.decoded())
     }
