@@ -1,9 +1,11 @@
 //! A value together with the answer it came in.
 
+use std::fmt;
+
 use http::{HeaderMap, StatusCode};
 
 /// A value, and what the answer said beside it. From [`Session::call`](crate::Session::call).
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Answer<T> {
     /// The value.
@@ -31,6 +33,16 @@ impl<T> Answer<T> {
     /// The value alone.
     pub fn into_value(self) -> T {
         self.value
+    }
+}
+
+impl<T> fmt::Debug for Answer<T> {
+    /// The status and the names of the headers; value and headers are private.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("status", &self.status)
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .finish_non_exhaustive()
     }
 }
 

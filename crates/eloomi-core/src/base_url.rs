@@ -44,12 +44,28 @@ impl BaseUrl {
             .map_or("", |i| &self.text[authority + i..])
     }
 
-    /// The absolute target of a request: this, followed by a target in origin form. `None`
-    /// if that is no target on this very host.
-    pub(crate) fn join(&self, target: &Uri) -> Option<Uri> {
-        let origin_form = target.scheme().is_none() && target.path().starts_with('/');
-        origin_form.then(|| format!("{}{target}", self.text).parse().ok())?
+    /// The absolute target of a request: this, followed by a target in origin form. The
+    /// error says why that is no target on this very host, or not the one it looks like.
+    pub(crate) fn join(&self, target: &Uri) -> Result<Uri, &'static str> {
+        if target.scheme().is_some() || !target.path().starts_with('/') {
+            return Err("is not a path that begins with a slash");
+        }
+        if has_dot_segment(target.path()) {
+            return Err("holds a dot segment, which would address another resource");
+        }
+        format!("{}{target}", self.text)
+            .parse()
+            .map_err(|_| "is too long")
     }
+}
+
+/// Whether a URL library would take a part of `path` away: it resolves `.` and `..`, also
+/// when they are percent-encoded, and reads a backslash as a slash.
+fn has_dot_segment(path: &str) -> bool {
+    path.split(['/', '\\']).any(|segment| {
+        let plain = segment.replace("%2e", ".").replace("%2E", ".");
+        plain == "." || plain == ".."
+    })
 }
 
 impl FromStr for BaseUrl {
@@ -79,6 +95,9 @@ impl FromStr for BaseUrl {
             ));
         }
         let path = uri.path().trim_end_matches('/');
+        if has_dot_segment(path) {
+            return Err(BaseUrlError("a base URL has no dot segments"));
+        }
         Ok(Self {
             text: format!(
                 "{scheme}://{}{path}",
@@ -179,11 +198,42 @@ mod tests {
     #[test]
     fn a_target_cannot_name_another_host() {
         let url: BaseUrl = "https://api.example.com".parse().unwrap();
-        assert!(
-            url.join(&Uri::from_static("https://evil.example.com/"))
-                .is_none()
-        );
-        assert!(url.join(&Uri::from_static("*")).is_none());
-        assert!(url.join(&Uri::from_static("evil.example.com:80")).is_none());
+        for target in ["https://evil.example.com/", "*", "evil.example.com:80"] {
+            assert!(url.join(&Uri::from_static(target)).is_err(), "{target}");
+        }
+    }
+
+    #[test]
+    fn a_target_cannot_climb_out_of_its_path() {
+        let url: BaseUrl = "https://api.example.com/v3".parse().unwrap();
+        for target in [
+            "/..",
+            "/./a",
+            "/a/..",
+            "/a/../b?c",
+            "/%2e%2E/a",
+            "/a/.%2e",
+            "/a/%2e",
+            "/a\\..\\b",
+        ] {
+            assert!(url.join(&Uri::from_static(target)).is_err(), "{target}");
+        }
+        for target in [
+            "/...",
+            "/a..b",
+            "/.well-known",
+            "/a?b=/../c",
+            "/%252e%252e",
+            "//a",
+        ] {
+            assert!(url.join(&Uri::from_static(target)).is_ok(), "{target}");
+        }
+    }
+
+    #[test]
+    fn a_base_url_has_no_dot_segments() {
+        assert!(parsed("https://h/a/../b").is_err());
+        assert!(parsed("https://h/%2e%2e").is_err());
+        assert!(parsed("https://h/.a").is_ok());
     }
 }

@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{
-    HeaderValue, Request, StatusCode,
+    HeaderMap, HeaderValue, Request, StatusCode,
     header::{ACCEPT, ACCEPT_ENCODING, USER_AGENT},
 };
 
 use crate::{
-    Error, ErrorKind, Refusal, Repeat, Reply, RequestError, ResponseError, Route, Session, Stamp,
-    deadline::Deadline, failure::Failure, read::Incoming,
+    Authorizer, Error, ErrorKind, Refusal, Repeat, Reply, RequestError, ResponseError, Route,
+    Session, Stamp, deadline::Deadline, failure::Failure, read::Incoming,
 };
 
 /// Reads a value out of an answer, and keeps it.
@@ -53,7 +53,10 @@ impl Session {
         else {
             return Ok(incoming);
         };
-        let refusal = self.read(incoming, deadline, failure).await?;
+        // Refused is refused, whether or not the words that go with it can be read.
+        let (status, headers) = (incoming.status, incoming.headers.clone());
+        let read = self.read(incoming, deadline, failure).await;
+        let refusal = read.unwrap_or_else(|_| Reply::new(status, headers, Bytes::new()));
         match authorizer.refused(used, &refusal) {
             Refusal::Final => Ok(Incoming::replay(refusal)),
             Refusal::Refresh => Ok(self.attempt(request, deadline, failure).await?.0),
@@ -68,19 +71,12 @@ impl Session {
         failure: &Failure,
     ) -> Result<(Incoming, Option<Stamp>), Error> {
         let mut request = self.addressed(request, failure)?;
-        if let Some(authorizer) = &self.authorizer
-            && !authorizer.is_ready()
-        {
-            authorizer.prepare(&self.anonymous()).await?;
-        }
-        // The limiter's slot is taken here: once a credential is at hand, so that waiting
-        // for one holds no slot; before the stamp, so that nothing stale waits in a queue.
         let stamp = match &self.authorizer {
             None => None,
-            Some(authorizer) => Some(authorizer.stamp(request.headers_mut()).ok_or_else(|| {
-                let detail = "the credential was withdrawn before it could be used";
-                Error::new(ErrorKind::Unauthorized, failure.route, detail)
-            })?),
+            Some(authorizer) => Some(
+                self.stamped(&**authorizer, request.headers_mut(), failure)
+                    .await?,
+            ),
         };
         deadline.next_attempt();
         let answer = deadline
@@ -94,6 +90,29 @@ impl Session {
         Ok((incoming, stamp))
     }
 
+    /// A credential on the request. A 401 of another call may withdraw one just before it is
+    /// written; then the next is waited for, a few times.
+    async fn stamped(
+        &self,
+        authorizer: &dyn Authorizer,
+        headers: &mut HeaderMap,
+        failure: &Failure,
+    ) -> Result<Stamp, Error> {
+        const TRIES: u32 = 3;
+        for _ in 0..TRIES {
+            if !authorizer.is_ready() {
+                authorizer.prepare(&self.anonymous()).await?;
+            }
+            // The limiter's slot is taken here: once a credential is at hand, so that waiting
+            // for one holds no slot; before the stamp, so that nothing stale waits in a queue.
+            if let Some(stamp) = authorizer.stamp(headers) {
+                return Ok(stamp);
+            }
+        }
+        let detail = "the credential was withdrawn before it could be used";
+        Err(Error::new(ErrorKind::Unauthorized, failure.route, detail))
+    }
+
     /// The request with its host, and with the headers that every request has.
     fn addressed(
         &self,
@@ -101,10 +120,11 @@ impl Session {
         failure: &Failure,
     ) -> Result<Request<Bytes>, Error> {
         let mut addressed = request.clone();
-        *addressed.uri_mut() = self.shared.base.join(request.uri()).ok_or_else(|| {
-            let why = "is not a path that begins with a slash";
-            failure.unwritten(&RequestError::new("target", why))
-        })?;
+        *addressed.uri_mut() = self
+            .shared
+            .base
+            .join(request.uri())
+            .map_err(|why| failure.unwritten(&RequestError::new("target", why)))?;
         let headers = addressed.headers_mut();
         headers.extend(self.options.extra_headers().clone());
         // A service that fails behind a framework tends to answer HTML unless asked.

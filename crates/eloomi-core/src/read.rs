@@ -40,12 +40,10 @@ impl Incoming {
     /// Takes the answer over from the stack; fails if its encoding was never asked for.
     pub(crate) fn new(answer: Response<Body>) -> Result<Self, ReadError> {
         let (mut head, body) = answer.into_parts();
-        let gunzip = match head
-            .headers
-            .get(CONTENT_ENCODING)
-            .map(HeaderValue::as_bytes)
-        {
+        let mut codings = head.headers.get_all(CONTENT_ENCODING).iter();
+        let gunzip = match codings.next().map(HeaderValue::as_bytes) {
             None => None,
+            Some(_) if codings.next().is_some() => return Err(ReadError::Encoding),
             Some(coding) if coding.eq_ignore_ascii_case(b"identity") => None,
             Some(coding) if coding.eq_ignore_ascii_case(b"gzip") => Some(Gunzip::new()),
             Some(coding) if coding.eq_ignore_ascii_case(b"x-gzip") => Some(Gunzip::new()),

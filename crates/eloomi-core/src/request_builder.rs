@@ -1,6 +1,6 @@
 //! The second half of writing a request: query and body.
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
 use bytes::Bytes;
 use http::{HeaderValue, Request, header::CONTENT_TYPE};
@@ -8,7 +8,6 @@ use http::{HeaderValue, Request, header::CONTENT_TYPE};
 use crate::{RequestError, Route, percent};
 
 /// A request whose path is filled; begun by [`Route::fill`].
-#[derive(Debug)]
 #[must_use = "a request builder does nothing until `build`"]
 pub struct RequestBuilder {
     route: &'static Route,
@@ -79,6 +78,16 @@ impl RequestBuilder {
             request.headers_mut().insert(CONTENT_TYPE, value);
         }
         Ok(request)
+    }
+}
+
+impl fmt::Debug for RequestBuilder {
+    /// The route and the size of the body; path, query and body are private.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestBuilder")
+            .field("route", &self.route)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish_non_exhaustive()
     }
 }
 

@@ -8,7 +8,6 @@ use crate::{BoxError, ErrorKind};
 
 /// An answer that is a refusal, or not what was expected. The session adds the operation,
 /// the status and the rest, and makes an [`Error`](crate::Error) of it.
-#[derive(Debug)]
 pub struct ResponseError {
     pub(crate) kind: ErrorKind,
     pub(crate) detail: Option<Cow<'static, str>>,
@@ -77,6 +76,19 @@ impl ResponseError {
     /// The kind.
     pub fn kind(&self) -> ErrorKind {
         self.kind
+    }
+}
+
+impl fmt::Debug for ResponseError {
+    /// All but the service's own words: of those only the length.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let said = self.server_message.as_deref().map_or(0, str::len);
+        f.debug_struct("ResponseError")
+            .field("kind", &self.kind)
+            .field("detail", &self.detail)
+            .field("server_message", &format_args!("{said} bytes"))
+            .field("source", &self.source)
+            .finish()
     }
 }
 

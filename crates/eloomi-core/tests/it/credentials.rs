@@ -1,0 +1,217 @@
+//! The pipeline's side of the bargain with an authorizer.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, AtomicUsize, Ordering::SeqCst},
+};
+
+use async_trait::async_trait;
+use eloomi_core::{
+    Authorizer, CallOptions, Error, ErrorKind, ManualClock, Refusal, Reply, Session, Stamp,
+};
+use http::{HeaderMap, HeaderValue};
+
+use crate::{
+    script::{Script, answer, answer_with, broken},
+    things::{GET, POST, call},
+};
+
+/// A credential that is a number: `held`, or none if that is zero.
+#[derive(Default)]
+struct Counted {
+    held: AtomicU64,
+    prepared: AtomicU64,
+    /// How many times a stamp finds the credential gone, though it was there just before.
+    withdrawn: AtomicUsize,
+    is_final: bool,
+}
+
+#[async_trait]
+impl Authorizer for Counted {
+    fn is_ready(&self) -> bool {
+        self.held.load(SeqCst) > 0
+    }
+
+    async fn prepare(&self, anonymous: &Session) -> Result<(), Error> {
+        anonymous.send(call(&GET).target("/token")).await?;
+        let number = self.prepared.fetch_add(1, SeqCst) + 1;
+        self.held.store(number, SeqCst);
+        Ok(())
+    }
+
+    fn stamp(&self, headers: &mut HeaderMap) -> Option<Stamp> {
+        let left = self.withdrawn.load(SeqCst);
+        if left > 0 {
+            self.withdrawn.store(left - 1, SeqCst);
+            self.held.store(0, SeqCst);
+        }
+        let held = self.held.load(SeqCst);
+        headers.insert("authorization", HeaderValue::from(held));
+        (held > 0).then_some(Stamp(held))
+    }
+
+    fn refused(&self, used: Stamp, _reply: &Reply) -> Refusal {
+        if self.is_final {
+            return Refusal::Final;
+        }
+        let _ = self.held.compare_exchange(used.0, 0, SeqCst, SeqCst);
+        Refusal::Refresh
+    }
+}
+
+fn session(script: &Script, authorizer: Counted) -> Session {
+    script
+        .builder(&ManualClock::new())
+        .authorizer(Arc::new(authorizer))
+        .build()
+}
+
+fn paths(script: &Script) -> Vec<String> {
+    let path = |request: http::Request<bytes::Bytes>| request.uri().path().to_owned();
+    script.sent().into_iter().map(path).collect()
+}
+
+#[tokio::test]
+async fn a_credential_is_got_once_and_used_again() {
+    let script = Script::new([answer(200, ""), answer(200, ""), answer(200, "")]);
+    let session = session(&script, Counted::default());
+    session.send(call(&GET)).await.unwrap();
+    session.send(call(&GET)).await.unwrap();
+    assert_eq!(paths(&script), ["/token", "/things/one", "/things/one"]);
+}
+
+#[tokio::test]
+async fn a_token_request_carries_no_credential_and_no_headers_of_the_caller() {
+    let script = Script::new([answer(200, ""), answer(200, "")]);
+    let mut headers = HeaderMap::new();
+    headers.insert("x-mine", HeaderValue::from_static("1"));
+    session(&script, Counted::default())
+        .with(CallOptions::new().headers(headers))
+        .send(call(&GET))
+        .await
+        .unwrap();
+    let [token, resource] = script.sent().try_into().unwrap();
+    assert!(!token.headers().contains_key("authorization"));
+    assert!(!token.headers().contains_key("x-mine"));
+    assert!(resource.headers().contains_key("x-mine"));
+}
+
+#[tokio::test]
+async fn a_refused_credential_is_renewed_once_and_the_request_repeated_once() {
+    let script = Script::new([
+        answer(200, ""),
+        answer(401, ""),
+        answer(200, ""),
+        answer(200, "done"),
+    ]);
+    let request = call(&POST).body("once more");
+    let value = session(&script, Counted::default()).send(request).await;
+    assert_eq!(value.unwrap(), "done");
+    let sent = script.sent();
+    assert_eq!(sent[1].body(), sent[3].body());
+    assert_eq!(sent[1].uri(), sent[3].uri());
+    assert_eq!(sent[3].headers()["authorization"], "2");
+}
+
+#[tokio::test]
+async fn a_second_refusal_is_the_callers() {
+    let script = Script::new([
+        answer(200, ""),
+        answer(401, ""),
+        answer(200, ""),
+        answer(401, "no"),
+    ]);
+    let error = session(&script, Counted::default())
+        .send(call(&GET))
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unauthorized);
+    assert_eq!(error.server_message(), Some("no"));
+    assert_eq!(
+        paths(&script),
+        ["/token", "/things/one", "/token", "/things/one"]
+    );
+}
+
+#[tokio::test]
+async fn a_final_refusal_is_read_by_the_endpoint_as_it_came() {
+    let script = Script::new([
+        answer(200, ""),
+        answer_with(401, &[("x-request-id", "r1")], "no"),
+    ]);
+    let authorizer = Counted {
+        is_final: true,
+        ..Counted::default()
+    };
+    let error = session(&script, authorizer)
+        .send(call(&GET))
+        .await
+        .unwrap_err();
+    assert_eq!(error.server_message(), Some("no"));
+    assert_eq!(error.request_id(), Some("r1"));
+    assert_eq!(script.sent().len(), 2);
+}
+
+#[tokio::test]
+async fn a_refusal_without_an_authorizer_is_not_repeated() {
+    let script = Script::new([answer(401, "")]);
+    let error = script.session().send(call(&GET)).await.unwrap_err();
+    assert!(error.is_auth());
+    assert_eq!(script.sent().len(), 1);
+}
+
+#[tokio::test]
+async fn a_failure_to_get_a_credential_is_the_error_of_that_request() {
+    let script = Script::new([answer(503, "")]);
+    let error = session(&script, Counted::default())
+        .send(call(&POST))
+        .await
+        .unwrap_err();
+    assert_eq!(
+        error.operation(),
+        "getThing",
+        "not the one that was asked for"
+    );
+    assert_eq!(error.kind(), ErrorKind::Service);
+    assert_eq!(paths(&script), ["/token"]);
+}
+
+#[tokio::test]
+async fn a_credential_withdrawn_in_the_last_moment_is_got_anew() {
+    let script = Script::new([answer(200, ""), answer(200, "done")]);
+    let authorizer = Counted {
+        held: AtomicU64::new(7),
+        withdrawn: AtomicUsize::new(1),
+        ..Counted::default()
+    };
+    let value = session(&script, authorizer).send(call(&GET)).await;
+    assert_eq!(value.unwrap(), "done");
+    assert_eq!(paths(&script), ["/token", "/things/one"]);
+}
+
+#[tokio::test]
+async fn a_credential_that_never_stays_is_an_error_and_no_endless_loop() {
+    let script = Script::new((0..100).map(|_| answer(200, "")));
+    let authorizer = Counted {
+        withdrawn: AtomicUsize::new(usize::MAX),
+        ..Counted::default()
+    };
+    let error = session(&script, authorizer)
+        .send(call(&GET))
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unauthorized);
+    assert!(!error.was_sent());
+}
+
+#[tokio::test]
+async fn a_refusal_whose_body_is_lost_is_still_a_refusal() {
+    let script = Script::new([
+        answer(200, ""),
+        answer(401, broken("{")),
+        answer(200, ""),
+        answer(200, "done"),
+    ]);
+    let value = session(&script, Counted::default()).send(call(&POST)).await;
+    assert_eq!(value.unwrap(), "done");
+}

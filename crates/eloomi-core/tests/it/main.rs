@@ -1,0 +1,19 @@
+//! The pipeline from outside: a script in place of the network, a clock moved by hand.
+#![allow(
+    clippy::unwrap_used,
+    reason = "the lint does not see that helpers of tests are tests"
+)]
+
+mod answers;
+mod credentials;
+mod deadlines;
+mod errors;
+#[cfg(feature = "mock")]
+mod mocks;
+mod outgoing;
+mod pages;
+mod privacy;
+mod script;
+mod send_all;
+mod sessions;
+mod things;
