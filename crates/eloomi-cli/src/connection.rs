@@ -1,0 +1,100 @@
+//! From settings to a client.
+
+mod counted;
+
+use eloomi::{BaseUrl, Client, ClientCredentials, HyperTransport};
+use eloomi_sim::Simulator;
+
+use crate::{
+    arguments::General,
+    commands::sim::told,
+    exit::Exit,
+    failure::Failure,
+    notes,
+    settings::{Environment, Settings},
+};
+use counted::{Counted, Counter};
+
+const USER_AGENT: &str = concat!("eloomi-cli/", env!("CARGO_PKG_VERSION"));
+
+/// A client, and what it needs to live.
+#[derive(Debug)]
+pub(crate) struct Connection {
+    /// Asks the service, or the simulator.
+    pub(crate) client: Client,
+    sent: Counter,
+    /// The simulator stops when this is dropped.
+    _simulator: Option<Simulator>,
+}
+
+impl Connection {
+    /// A client as the flags and the environment want it. Asks nothing of the service yet.
+    pub(crate) async fn open(general: &General) -> Result<Self, Failure> {
+        let environment = Environment::of_process();
+        if general.sim {
+            return Self::simulated(&environment).await;
+        }
+        let settings = Settings::read(general, &environment)?;
+        Self::to(settings.base_url, settings.credentials, USER_AGENT.into())
+    }
+
+    async fn simulated(environment: &Environment) -> Result<Self, Failure> {
+        let unused = environment.set();
+        if !unused.is_empty() {
+            notes::note(&format!("with --sim, {} is not used", unused.join(", ")));
+        }
+        let simulator = Simulator::builder()
+            .people(told::PEOPLE)
+            .seed(told::SEED)
+            .start()
+            .await
+            .map_err(|error| Failure::new(Exit::Failed, "no simulator").cause(&error))?;
+        notes::line(&told::who(told::PEOPLE, told::SEED));
+        let base_url = simulator.base_url().parse().map_err(|error| {
+            let error: eloomi::BaseUrlError = error;
+            Failure::new(Exit::Failed, "no simulator").cause(&error)
+        })?;
+        let credentials =
+            ClientCredentials::new(simulator.client_id(), simulator.client_secret());
+        let agent = format!("{USER_AGENT} (simulator)");
+        let mut connection = Self::to(base_url, credentials, agent)?;
+        connection._simulator = Some(simulator);
+        Ok(connection)
+    }
+
+    fn to(
+        base_url: BaseUrl,
+        credentials: ClientCredentials,
+        user_agent: String,
+    ) -> Result<Self, Failure> {
+        let builder = HyperTransport::builder();
+        // Plain HTTP goes to loopback alone, and must work where no certificates are
+        // installed.
+        let builder = if base_url.to_string().starts_with("http:") {
+            builder.trust_nobody()
+        } else {
+            builder.proxy_from_env()
+        };
+        let transport = builder.build().map_err(|error| {
+            Failure::new(Exit::Failed, "the HTTP stack cannot be set up").cause(&error)
+        })?;
+        let (transport, sent) = Counted::new(transport);
+        let client = Client::builder(credentials, transport)
+            .base_url(base_url.to_string())
+            .user_agent(user_agent)
+            .build()?;
+        Ok(Self {
+            client,
+            sent,
+            _simulator: None,
+        })
+    }
+
+    /// How many requests went out so far, those for a token included: `3 requests`.
+    pub(crate) fn requests(&self) -> String {
+        match self.sent.count() {
+            1 => "1 request".into(),
+            count => format!("{count} requests"),
+        }
+    }
+}
