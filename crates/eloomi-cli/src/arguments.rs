@@ -9,7 +9,9 @@ use crate::commands::Command;
 #[command(
     name = "eloomi",
     version,
-    about = ABOUT,
+    about = "People of eloomi on the command line, over the eloomi People REST API v3.",
+    help_template = TEMPLATE,
+    before_help = EXAMPLES,
     after_help = AFTER_HELP,
     arg_required_else_help = true,
     disable_help_subcommand = true,
@@ -27,13 +29,22 @@ pub(crate) struct Arguments {
 /// What goes for every command.
 #[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "Options for every command")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "flags are independent of each other"
+)]
 pub(crate) struct General {
     /// Ask a simulator that lives as long as this command, instead of eloomi
     #[arg(long, global = true, conflicts_with = "base_url")]
     pub(crate) sim: bool,
 
-    /// Ask the service at this address, without /v3 [default: <https://api.eloomi.com>]
-    #[arg(long, global = true, value_name = "URL")]
+    /// Ask the service at this address, instead of the real one
+    #[arg(
+        long,
+        global = true,
+        value_name = "URL",
+        help = "Ask the service at this address, without /v3 [default: https://api.eloomi.com]"
+    )]
     pub(crate) base_url: Option<String>,
 
     /// How to print: a table for people, or an export for programs
@@ -66,12 +77,14 @@ pub(crate) enum Format {
     Csv,
 }
 
-const ABOUT: &str = "\
-People of eloomi on the command line, over the eloomi People REST API v3.
+/// Help leads with examples, which stand in `before_help`.
+pub(crate) const TEMPLATE: &str =
+    "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
 
+const EXAMPLES: &str = "\
 Examples:
   eloomi --sim users list                        try it: invented people, no account
-  eloomi --sim users get employee:E0052
+  eloomi --sim users get employee:E0002
   eloomi users list --mode active                your tenant; see Environment
   eloomi users list --format csv > people.csv
   eloomi sim serve                               a simulator for your own programs";

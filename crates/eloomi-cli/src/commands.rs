@@ -49,12 +49,10 @@ async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
     done.map_err(|stop| without_names(stop, &general))
 }
 
-async fn unless_interrupted(
-    command: impl Future<Output = Result<(), Stop>>,
-) -> Result<(), Stop> {
+async fn unless_interrupted(command: impl Future<Output = Result<(), Stop>>) -> Result<(), Stop> {
     tokio::select! {
         biased;
-        _ = interrupt::interrupted() => Err(Stop::Interrupted),
+        () = interrupt::interrupted() => Err(Stop::Interrupted),
         done = command => done,
     }
 }
@@ -66,7 +64,8 @@ fn without_names(mut stop: Stop, general: &General) -> Stop {
         && failure.server.take().is_some()
         && failure.hint.is_none()
     {
-        failure.hint = Some("--show-personal shows what the service says; it may name people".into());
+        failure.hint =
+            Some("--show-personal shows what the service says; it may name people".into());
     }
     stop
 }

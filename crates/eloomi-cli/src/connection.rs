@@ -2,7 +2,7 @@
 
 mod counted;
 
-use eloomi::{BaseUrl, Client, ClientCredentials, HyperTransport};
+use eloomi::{BaseUrl, BaseUrlError, Client, ClientCredentials, HyperTransport};
 use eloomi_sim::Simulator;
 
 use crate::{
@@ -23,8 +23,9 @@ pub(crate) struct Connection {
     /// Asks the service, or the simulator.
     pub(crate) client: Client,
     sent: Counter,
-    /// The simulator stops when this is dropped.
-    _simulator: Option<Simulator>,
+    /// Stops when it is dropped, so it is kept and nothing else.
+    #[expect(dead_code, reason = "kept for its drop")]
+    simulator: Option<Simulator>,
 }
 
 impl Connection {
@@ -35,7 +36,7 @@ impl Connection {
             return Self::simulated(&environment).await;
         }
         let settings = Settings::read(general, &environment)?;
-        Self::to(settings.base_url, settings.credentials, USER_AGENT.into())
+        Self::to(&settings.base_url, settings.credentials, USER_AGENT)
     }
 
     async fn simulated(environment: &Environment) -> Result<Self, Failure> {
@@ -50,22 +51,23 @@ impl Connection {
             .await
             .map_err(|error| Failure::new(Exit::Failed, "no simulator").cause(&error))?;
         notes::line(&told::who(told::PEOPLE, told::SEED));
-        let base_url = simulator.base_url().parse().map_err(|error| {
-            let error: eloomi::BaseUrlError = error;
-            Failure::new(Exit::Failed, "no simulator").cause(&error)
-        })?;
-        let credentials =
-            ClientCredentials::new(simulator.client_id(), simulator.client_secret());
+        let base_url = simulator
+            .base_url()
+            .parse()
+            .map_err(|error: BaseUrlError| {
+                Failure::new(Exit::Failed, "no simulator").cause(&error)
+            })?;
+        let credentials = ClientCredentials::new(simulator.client_id(), simulator.client_secret());
         let agent = format!("{USER_AGENT} (simulator)");
-        let mut connection = Self::to(base_url, credentials, agent)?;
-        connection._simulator = Some(simulator);
+        let mut connection = Self::to(&base_url, credentials, &agent)?;
+        connection.simulator = Some(simulator);
         Ok(connection)
     }
 
     fn to(
-        base_url: BaseUrl,
+        base_url: &BaseUrl,
         credentials: ClientCredentials,
-        user_agent: String,
+        user_agent: &str,
     ) -> Result<Self, Failure> {
         let builder = HyperTransport::builder();
         // Plain HTTP goes to loopback alone, and must work where no certificates are
@@ -86,7 +88,7 @@ impl Connection {
         Ok(Self {
             client,
             sent,
-            _simulator: None,
+            simulator: None,
         })
     }
 

@@ -10,7 +10,7 @@ use crate::exit::Exit;
 #[derive(Debug)]
 pub(crate) enum Stop {
     /// It failed.
-    Failed(Box<Failure>),
+    Failed(Failure),
     /// Somebody pressed Ctrl-C.
     Interrupted,
     /// Whoever read the output has stopped reading.
@@ -27,11 +27,11 @@ pub(crate) struct Failure {
     /// Why, from the nearest cause to the farthest.
     pub(crate) causes: Vec<String>,
     /// The service's own words. They may name people.
-    pub(crate) server: Option<String>,
+    pub(crate) server: Option<Box<str>>,
     /// What the output lacks, if some was printed.
-    pub(crate) incomplete: Option<String>,
+    pub(crate) incomplete: Option<Box<str>>,
     /// The next command or setting to try.
-    pub(crate) hint: Option<String>,
+    pub(crate) hint: Option<Box<str>>,
 }
 
 impl Failure {
@@ -60,13 +60,13 @@ impl Failure {
     }
 
     /// Adds what to try.
-    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub(crate) fn hint(mut self, hint: impl Into<Box<str>>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 
     /// Adds what the output lacks.
-    pub(crate) fn incomplete(mut self, what: impl Into<String>) -> Self {
+    pub(crate) fn incomplete(mut self, what: impl Into<Box<str>>) -> Self {
         self.incomplete = Some(what.into());
         self
     }
@@ -78,14 +78,14 @@ impl From<eloomi::Error> for Failure {
         if let Some(cause) = error::Error::source(&error) {
             failure = failure.cause(cause);
         }
-        failure.server = error.server_message().map(str::to_owned);
+        failure.server = error.server_message().map(Into::into);
         failure.hint = hint(&error);
         failure
     }
 }
 
 /// What to try after a failed call, where that can be known from the kind alone.
-fn hint(error: &eloomi::Error) -> Option<String> {
+fn hint(error: &eloomi::Error) -> Option<Box<str>> {
     let hint = match error.kind() {
         ErrorKind::Unauthorized => {
             "check ELOOMI_CLIENT_ID and ELOOMI_CLIENT_SECRET, or ELOOMI_CLIENT_SECRET_FILE"
@@ -96,7 +96,7 @@ fn hint(error: &eloomi::Error) -> Option<String> {
         }
         ErrorKind::RateLimited => {
             return Some(match error.retry_after() {
-                Some(wait) => format!("the same again in {} s", wait.as_secs().max(1)),
+                Some(wait) => format!("the same again in {} s", wait.as_secs().max(1)).into(),
                 None => "the same again in a minute".into(),
             });
         }
@@ -121,7 +121,7 @@ impl From<SetupError> for Failure {
 
 impl<T: Into<Failure>> From<T> for Stop {
     fn from(failure: T) -> Self {
-        Self::Failed(Box::new(failure.into()))
+        Self::Failed(failure.into())
     }
 }
 

@@ -72,7 +72,10 @@ mod tests {
     fn what_a_terminal_obeys_is_escaped() {
         assert_eq!(escape("\u{1b}[31m\n\t"), "\\u{1b}[31m\\n\\t");
         assert_eq!(escape("a\u{9b}2J"), "a\\u{9b}2J");
-        assert_eq!(escape("\u{202e}gpj.exe\u{2069}"), "\\u{202e}gpj.exe\\u{2069}");
+        assert_eq!(
+            escape("\u{202e}gpj.exe\u{2069}"),
+            "\\u{202e}gpj.exe\\u{2069}"
+        );
     }
 
     #[test]
@@ -81,6 +84,9 @@ mod tests {
         let escaped = escape_json(json);
         assert_eq!(escaped, "{\"name\":\"a\\u009b\\u202e\\u007fé\"}");
         let before: serde_json::Value = serde_json::from_str(json).unwrap();
-        assert_eq!(serde_json::from_str::<serde_json::Value>(&escaped).unwrap(), before);
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&escaped).unwrap(),
+            before
+        );
     }
 }

@@ -34,7 +34,7 @@ impl Settings {
 fn base_url(general: &General, environment: &Environment) -> Result<BaseUrl, Failure> {
     let (name, text) = match &general.base_url {
         Some(text) => ("--base-url", text.clone()),
-        None => match environment.text("ELOOMI_BASE_URL")? {
+        None => match environment.text("ELOOMI_BASE_URL", Exit::Usage)? {
             Some(text) => ("ELOOMI_BASE_URL", text),
             None => ("the default", BASE_URL.into()),
         },
@@ -45,7 +45,7 @@ fn base_url(general: &General, environment: &Environment) -> Result<BaseUrl, Fai
 }
 
 fn credentials(environment: &Environment) -> Result<ClientCredentials, Failure> {
-    let id = environment.text("ELOOMI_CLIENT_ID")?;
+    let id = environment.text("ELOOMI_CLIENT_ID", Exit::Credentials)?;
     let secret = secret::read(environment)?;
     match (id, secret) {
         (Some(id), Some(secret)) => Ok(ClientCredentials::new(id, secret)),

@@ -25,11 +25,11 @@ impl<T> Counted<T> {
     /// The transport and its counter.
     pub(crate) fn new(inner: T) -> (Self, Counter) {
         let counter = Counter::default();
-        let counted = Self {
+        let transport = Self {
             inner,
             counter: counter.clone(),
         };
-        (counted, counter)
+        (transport, counter)
     }
 }
 

@@ -94,7 +94,10 @@ mod tests {
 
     #[test]
     fn an_exported_number_keeps_all_its_digits() {
-        assert_eq!(exported(&raw("12345678901234567890123")), "12345678901234567890123");
+        assert_eq!(
+            exported(&raw("12345678901234567890123")),
+            "12345678901234567890123"
+        );
     }
 
     #[test]

@@ -1,16 +1,20 @@
 //! Comma-separated values (RFC 4180), for spreadsheets and imports.
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 
 use super::{Record, Sink, cell};
+use crate::printable;
 
 /// A heading line with the fields' names on the wire, then a line per record.
 ///
-/// What is not set is an empty cell. Fields that the model does not list have no column; the
+/// Control characters are escaped on a terminal and kept everywhere else, because an export
+/// is exact. What is not set is an empty cell. Fields that the model does not list have no column; the
 /// closing lines tell.
 pub(super) struct Rows {
     /// Whether cells are left as they are, formulas included.
     is_exact: bool,
+    /// Whether a terminal reads along. It obeys control characters, a file does not.
+    is_terminal: bool,
     has_heading: bool,
     guarded: u64,
     left_out: u64,
@@ -21,6 +25,7 @@ impl Rows {
     pub(super) fn new(is_exact: bool) -> Self {
         Self {
             is_exact,
+            is_terminal: io::stdout().is_terminal(),
             has_heading: false,
             guarded: 0,
             left_out: 0,
@@ -39,8 +44,12 @@ impl Rows {
     /// A spreadsheet runs what begins like a formula, and people choose some of these texts
     /// themselves. An apostrophe makes it text. Numbers stay: `-5` is no formula.
     fn guard(&mut self, cell: String) -> String {
-        let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
-            && cell.parse::<f64>().is_err();
+        let is_number = cell
+            .bytes()
+            .skip(1)
+            .all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let is_formula =
+            cell.starts_with(['=', '@', '\t', '\r']) || cell.starts_with(['+', '-']) && !is_number;
         if self.is_exact || !is_formula {
             return cell;
         }
@@ -56,7 +65,12 @@ impl<R: Record> Sink<R> for Rows {
         let values = cell::Values::of(record)?;
         let cells = R::FIELDS.iter().map(|field| {
             let value = values.get(record, field);
-            self.guard(value.map(cell::exported).unwrap_or_default())
+            let cell = self.guard(value.map(cell::exported).unwrap_or_default());
+            if self.is_terminal {
+                printable::escape(&cell).into_owned()
+            } else {
+                cell
+            }
         });
         row(cells)
     }

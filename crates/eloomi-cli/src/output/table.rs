@@ -50,10 +50,10 @@ impl<R: Record> Sink<R> for Table {
         let headings = R::COLUMNS.iter().map(|column| column.heading);
         self.inner.set_header(headings);
         for (index, column) in R::COLUMNS.iter().enumerate() {
-            if let Some(laid_out) = self.inner.column_mut(index) {
-                if column.is_number {
-                    laid_out.set_cell_alignment(CellAlignment::Right);
-                }
+            if let Some(laid_out) = self.inner.column_mut(index)
+                && column.is_number
+            {
+                laid_out.set_cell_alignment(CellAlignment::Right);
             }
         }
         print(&mut self.inner)
@@ -128,7 +128,7 @@ fn is_shown<R: Record>(field: &Field) -> bool {
 }
 
 fn remark_on_masks(masked: u64) -> Vec<String> {
-    let remark = format!("{MASK} stands for what --show-personal shows");
+    let remark = format!("{MASK} is masked; --show-personal shows it");
     (masked > 0).then_some(remark).into_iter().collect()
 }
 
@@ -140,8 +140,9 @@ fn plain() -> comfy_table::Table {
 }
 
 fn print(table: &mut comfy_table::Table) -> io::Result<()> {
-    for column in table.column_iter_mut() {
-        column.set_padding((0, 2));
+    let last = table.column_count().saturating_sub(1);
+    for (index, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, if index == last { 0 } else { 2 }));
     }
     match terminal::width() {
         Some(width) => {

@@ -2,7 +2,7 @@
 
 use std::{env, ffi::OsString};
 
-use crate::failure::Failure;
+use crate::{exit::Exit, failure::Failure};
 
 /// The variables that say where the service is and who asks.
 const NAMES: [&str; 4] = [
@@ -31,18 +31,18 @@ impl Environment {
     }
 
     /// A variable as text. Set and empty is a mistake, in a pipeline whose own variable is
-    /// missing, say: it must not pass for unset.
-    pub(crate) fn text(&self, name: &str) -> Result<Option<String>, Failure> {
+    /// missing, say: it must not pass for unset, and `exit` is what it costs.
+    pub(crate) fn text(&self, name: &str, exit: Exit) -> Result<Option<String>, Failure> {
         let Some(value) = self.raw(name) else {
             return Ok(None);
         };
         match value.into_string() {
             Ok(text) if text.is_empty() => {
-                Err(Failure::usage(format!("{name} is set and empty"))
+                Err(Failure::new(exit, format!("{name} is set and empty"))
                     .hint(format!("give {name} a value, or unset it")))
             }
             Ok(text) => Ok(Some(text)),
-            Err(_) => Err(Failure::usage(format!("{name} is not UTF-8 text"))),
+            Err(_) => Err(Failure::new(exit, format!("{name} is not UTF-8 text"))),
         }
     }
 

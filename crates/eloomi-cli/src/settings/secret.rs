@@ -16,7 +16,7 @@ const LONGEST: u64 = 64 * 1024;
 pub(crate) fn read(environment: &Environment) -> Result<Option<String>, Failure> {
     let direct = environment.raw("ELOOMI_CLIENT_SECRET").is_some();
     let Some(path) = environment.raw("ELOOMI_CLIENT_SECRET_FILE") else {
-        return environment.text("ELOOMI_CLIENT_SECRET");
+        return environment.text("ELOOMI_CLIENT_SECRET", Exit::Credentials);
     };
     if direct {
         return Err(Failure::usage(

@@ -10,19 +10,20 @@ use eloomi_sim::{Simulator, StartError, StartErrorKind};
 
 use super::told;
 use crate::{
+    arguments::TEMPLATE,
     exit::Exit,
     failure::{Failure, Stop},
-    interrupt, notes,
+    interrupt::Signals,
+    notes,
 };
 
 /// Run a simulator until Ctrl-C, for your own programs and tests
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(help_template = TEMPLATE, before_help = "\
 Example:
   eloomi sim serve > sim.env &       prints three settings, ready for a shell
   set -a; . ./sim.env; set +a
-  eloomi users list
-
+  eloomi users list", after_help = "\
 It listens on loopback only and keeps nothing. Ctrl-C and SIGTERM end it with exit code 0.")]
 pub(crate) struct Serve {
     /// Where to listen, on loopback; port 0 takes a free one
@@ -48,8 +49,10 @@ pub(crate) struct Serve {
 
 impl Serve {
     pub(super) async fn run(self) -> Result<(), Stop> {
-        // Listens for the signals first: whoever has read the settings may send one.
-        let stop = tokio::spawn(interrupt::asked_to_stop());
+        // First of all: whoever has read the settings may send a signal.
+        let mut signals = Signals::listen().map_err(|error| {
+            Failure::new(Exit::Failed, "the system tells of no signals").cause(&error)
+        })?;
         let simulator = Simulator::builder()
             .addr(self.addr)
             .seed(self.seed)
@@ -62,12 +65,8 @@ impl Serve {
         notes::line(&told::who(self.people, self.seed));
         notes::line("stop it with Ctrl-C");
         print(&simulator)?;
-        // An error means that nobody can ask it to stop, so that it stops at once.
-        let stopped = stop.await.unwrap_or(Ok(()));
+        signals.asked_to_stop().await;
         simulator.shutdown().await;
-        stopped.map_err(|error| {
-            Failure::new(Exit::Failed, "the system tells of no signals").cause(&error)
-        })?;
         Ok(())
     }
 }
@@ -120,7 +119,16 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_refused() {
-        for text in ["", "s", "-1s", "1h", "0s", "1.5s", "99999999999999999999m", "500w"] {
+        for text in [
+            "",
+            "s",
+            "-1s",
+            "1h",
+            "0s",
+            "1.5s",
+            "99999999999999999999m",
+            "500w",
+        ] {
             assert!(duration(text).is_err(), "{text}");
         }
     }

@@ -3,7 +3,7 @@
 use eloomi::{GetUser, UserKey, model::UserKeyError};
 
 use crate::{
-    arguments::General,
+    arguments::{General, TEMPLATE},
     connection::Connection,
     failure::{Failure, Stop},
     output::Output,
@@ -11,10 +11,10 @@ use crate::{
 
 /// Show one person, with all fields that are set
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(help_template = TEMPLATE, before_help = "\
 Examples:
-  eloomi --sim users get 40
-  eloomi --sim users get employee:E0052 --show-personal
+  eloomi --sim users get 80001
+  eloomi --sim users get employee:E0002 --show-personal
   eloomi users get email:jane@example.com --format json")]
 pub(crate) struct Get {
     /// The person: ID, employee:E0052 or email:jane@example.com

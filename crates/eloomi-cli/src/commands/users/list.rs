@@ -1,12 +1,10 @@
 //! `eloomi users list`.
 
-use std::num::{NonZeroU32, NonZeroU64};
-
 use clap::builder::PossibleValuesParser;
 use eloomi::{ErrorKind, ListUsers, UserMode};
 
 use crate::{
-    arguments::General,
+    arguments::{General, TEMPLATE},
     connection::Connection,
     failure::{Failure, Stop},
     output::Output,
@@ -14,13 +12,12 @@ use crate::{
 
 /// List people
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(help_template = TEMPLATE, before_help = "\
 Examples:
   eloomi --sim users list
   eloomi --sim users list --mode active --max 10
   eloomi users list --format csv > people.csv
-  eloomi users list --format ndjson | jq -r .email
-
+  eloomi users list --format ndjson | jq -r .email", after_help = "\
 A table is printed when the list is complete. The other formats print each person as it
 arrives; if the list breaks off, what is printed stays, a JSON array stays open, and the
 exit code is not 0.")]
@@ -34,16 +31,16 @@ pub(crate) struct List {
     employee_id: Option<String>,
 
     /// How many people to ask for at once [default: 100]
-    #[arg(long, value_name = "COUNT")]
-    per_page: Option<NonZeroU32>,
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..))]
+    per_page: Option<u32>,
 
     /// Ask for everybody in one answer
     #[arg(long, conflicts_with = "per_page")]
     unpaged: bool,
 
     /// Stop after this many people
-    #[arg(long, value_name = "COUNT")]
-    max: Option<NonZeroU64>,
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u64).range(1..))]
+    max: Option<u64>,
 }
 
 fn modes() -> impl clap::builder::TypedValueParser<Value = UserMode> {
@@ -57,7 +54,7 @@ impl List {
         let connection = Connection::open(general).await?;
         let mut people = connection.client.stream(self.request());
         let mut output = Output::many(general);
-        let most = self.max.map_or(u64::MAX, NonZeroU64::get);
+        let most = self.max.unwrap_or(u64::MAX);
         while output.count() < most {
             match people.next().await {
                 Some(Ok(user)) => output.write(&user)?,
@@ -83,17 +80,21 @@ impl List {
         if self.unpaged {
             return request.unpaged();
         }
-        if let Some(people) = self.per_page.map(NonZeroU32::get) {
+        if let Some(people) = self.per_page {
             return request.per_page(people);
         }
         // No more than will be printed.
-        match self.max.map(|most| u32::try_from(most.get())) {
+        match self.max.map(u32::try_from) {
             Some(Ok(most)) if most < 100 => request.per_page(most),
             _ => request,
         }
     }
 
-    fn broken_off(&self, error: eloomi::Error, output: &mut Output<'_, eloomi::model::User>) -> Stop {
+    fn broken_off(
+        &self,
+        error: eloomi::Error,
+        output: &mut Output<'_, eloomi::model::User>,
+    ) -> Stop {
         let repeated = error.kind() == ErrorKind::PageRepeated;
         let mut failure = Failure::from(error);
         if repeated && !self.unpaged {

@@ -64,7 +64,7 @@ fn text(text: Option<&Text>) -> String {
 fn name(user: &User) -> String {
     let names = [&user.first_name, &user.last_name];
     let set = names.into_iter().flatten().filter(|name| !name.is_empty());
-    set.map(|name| name.as_str()).collect::<Vec<_>>().join(" ")
+    set.map(Text::as_str).collect::<Vec<_>>().join(" ")
 }
 
 fn units(user: &User) -> String {
