@@ -11,7 +11,7 @@ use crate::{
     arguments::{Arguments, General},
     exit::Exit,
     failure::{Failure, Stop},
-    interrupt,
+    interrupt::CtrlC,
 };
 
 /// The nouns.
@@ -50,9 +50,13 @@ async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
 }
 
 async fn unless_interrupted(command: impl Future<Output = Result<(), Stop>>) -> Result<(), Stop> {
+    // Where nobody can listen, the signal keeps its own way of ending a process.
+    let Ok(ctrl_c) = CtrlC::listen() else {
+        return command.await;
+    };
     tokio::select! {
         biased;
-        () = interrupt::interrupted() => Err(Stop::Interrupted),
+        () = ctrl_c.interrupted() => Err(Stop::Interrupted),
         done = command => done,
     }
 }

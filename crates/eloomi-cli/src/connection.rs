@@ -24,7 +24,6 @@ pub(crate) struct Connection {
     pub(crate) client: Client,
     sent: Counter,
     /// Stops when it is dropped, so it is kept and nothing else.
-    #[expect(dead_code, reason = "kept for its drop")]
     simulator: Option<Simulator>,
 }
 

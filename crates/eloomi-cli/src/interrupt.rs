@@ -2,24 +2,64 @@
 
 use std::{io, process};
 
-#[cfg(unix)]
-use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::oneshot;
 
 use crate::exit::Exit;
 
-/// The signals that ask this process to stop. They are heard from the moment this exists.
+/// Ctrl-C, heard from the moment this exists.
 #[derive(Debug)]
-pub(crate) struct Signals {
+pub(crate) struct CtrlC {
     #[cfg(unix)]
-    interrupt: Signal,
-    #[cfg(unix)]
-    terminate: Signal,
+    inner: tokio::signal::unix::Signal,
     #[cfg(windows)]
-    interrupt: tokio::signal::windows::CtrlC,
+    inner: tokio::signal::windows::CtrlC,
 }
 
-impl Signals {
+impl CtrlC {
+    /// Listens from now on.
+    ///
+    /// # Errors
+    ///
+    /// The system's, if it lets nobody listen.
+    pub(crate) fn listen() -> io::Result<Self> {
+        #[cfg(unix)]
+        let inner = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())?;
+        #[cfg(windows)]
+        let inner = tokio::signal::windows::ctrl_c()?;
+        Ok(Self { inner })
+    }
+
+    /// Resolves at the next one.
+    async fn next(&mut self) {
+        self.inner.recv().await;
+    }
+
+    /// Resolves at the first one. The second ends the process where it stands, for a command
+    /// that cannot look up, because nobody reads its output, say.
+    pub(crate) async fn interrupted(mut self) {
+        let (tell, told) = oneshot::channel();
+        // A task of its own, because the command may keep its thread busy.
+        tokio::spawn(async move {
+            self.next().await;
+            let _ = tell.send(());
+            self.next().await;
+            process::exit(Exit::Interrupted as i32);
+        });
+        // An error comes only when the runtime ends.
+        let _ = told.await;
+    }
+}
+
+/// The two ways in which a server is asked to stop: Ctrl-C, and SIGTERM where there is such
+/// a thing.
+#[derive(Debug)]
+pub(crate) struct StopSignals {
+    ctrl_c: CtrlC,
+    #[cfg(unix)]
+    terminate: tokio::signal::unix::Signal,
+}
+
+impl StopSignals {
     /// Listens from now on.
     ///
     /// # Errors
@@ -27,42 +67,20 @@ impl Signals {
     /// The system's, if it lets nobody listen.
     pub(crate) fn listen() -> io::Result<Self> {
         Ok(Self {
+            ctrl_c: CtrlC::listen()?,
             #[cfg(unix)]
-            interrupt: signal(SignalKind::interrupt())?,
-            #[cfg(unix)]
-            terminate: signal(SignalKind::terminate())?,
-            #[cfg(windows)]
-            interrupt: tokio::signal::windows::ctrl_c()?,
+            terminate: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?,
         })
     }
 
-    /// Resolves at Ctrl-C, or at SIGTERM where there is such a thing.
+    /// Resolves at the first of either.
     pub(crate) async fn asked_to_stop(&mut self) {
         #[cfg(unix)]
         tokio::select! {
-            _ = self.interrupt.recv() => {}
+            () = self.ctrl_c.next() => {}
             _ = self.terminate.recv() => {}
         }
-        #[cfg(windows)]
-        self.interrupt.recv().await;
+        #[cfg(not(unix))]
+        self.ctrl_c.next().await;
     }
-}
-
-/// Resolves at the first Ctrl-C. The second one ends the process where it stands, for a
-/// command that cannot look up, because nobody reads its output, say.
-pub(crate) async fn interrupted() {
-    let (tell, told) = oneshot::channel();
-    // A task of its own, because the command may keep its thread busy.
-    tokio::spawn(async move {
-        if tokio::signal::ctrl_c().await.is_err() {
-            // Nobody can listen, so that the signal keeps its own way of ending a process.
-            return std::future::pending().await;
-        }
-        let _ = tell.send(());
-        if tokio::signal::ctrl_c().await.is_ok() {
-            process::exit(Exit::Interrupted as i32);
-        }
-    });
-    // An error comes only when the runtime ends.
-    let _ = told.await;
 }

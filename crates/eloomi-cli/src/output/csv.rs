@@ -82,17 +82,21 @@ impl<R: Record> Sink<R> for Rows {
     fn remarks(&self) -> Vec<String> {
         let mut remarks = Vec::new();
         if self.guarded > 0 {
+            let cells = match self.guarded {
+                1 => "1 cell begins".into(),
+                count => format!("{count} cells begin"),
+            };
             remarks.push(format!(
-                "{} cells that a spreadsheet takes for a formula begin with an apostrophe; \
-                 --csv-exact leaves them as they are",
-                self.guarded
+                "{cells} with an apostrophe, so that no spreadsheet takes it for a formula; \
+                 --csv-exact adds none"
             ));
         }
         if self.left_out > 0 {
-            remarks.push(format!(
-                "{} values of fields that have no column are left out; --format ndjson has them",
-                self.left_out
-            ));
+            let values = match self.left_out {
+                1 => "1 value of a field that has no column is".into(),
+                count => format!("{count} values of fields that have no column are"),
+            };
+            remarks.push(format!("{values} left out; --format ndjson has all"));
         }
         remarks
     }

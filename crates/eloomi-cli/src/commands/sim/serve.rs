@@ -13,7 +13,7 @@ use crate::{
     arguments::TEMPLATE,
     exit::Exit,
     failure::{Failure, Stop},
-    interrupt::Signals,
+    interrupt::StopSignals,
     notes,
 };
 
@@ -50,7 +50,7 @@ pub(crate) struct Serve {
 impl Serve {
     pub(super) async fn run(self) -> Result<(), Stop> {
         // First of all: whoever has read the settings may send a signal.
-        let mut signals = Signals::listen().map_err(|error| {
+        let mut signals = StopSignals::listen().map_err(|error| {
             Failure::new(Exit::Failed, "the system tells of no signals").cause(&error)
         })?;
         let simulator = Simulator::builder()
