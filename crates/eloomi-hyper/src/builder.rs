@@ -30,6 +30,7 @@ const IDLE: Duration = Duration::from_millis(3500);
 #[must_use = "a builder does nothing until `build`"]
 pub struct HyperTransportBuilder {
     roots: Option<Vec<u8>>,
+    trust_nobody: bool,
     proxy_from_env: bool,
     http1_only: bool,
 }
@@ -39,6 +40,13 @@ impl HyperTransportBuilder {
     /// of the operating system are trusted.
     pub fn trust_only(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.roots = Some(pem.into());
+        self
+    }
+
+    /// Trusts nobody, so that `https` fails: for plain HTTP on loopback, which then works on a
+    /// machine without certificate authorities, too.
+    pub fn trust_nobody(mut self) -> Self {
+        self.trust_nobody = true;
         self
     }
 
@@ -62,7 +70,7 @@ impl HyperTransportBuilder {
     ///
     /// [`BuildError`] if there is no certificate authority to trust.
     pub fn build(self) -> Result<HyperTransport, BuildError> {
-        let tls = tls::config(self.roots.as_deref()).map_err(BuildError)?;
+        let tls = tls::config(self.roots.as_deref(), self.trust_nobody).map_err(BuildError)?;
         let connect = Connect::new(self.proxy_from_env.then(Matcher::from_env));
         // `https_or_http`, because loopback may be plain; the session admits nothing else.
         let schemes = HttpsConnectorBuilder::new()

@@ -12,10 +12,11 @@ use rustls_platform_verifier::BuilderVerifierExt as _;
 
 /// TLS 1.2 and 1.3 with ring, given explicitly: a library that sets the process-wide
 /// provider races with the application that does.
-pub(crate) fn config(roots: Option<&[u8]>) -> Result<ClientConfig, BoxError> {
+pub(crate) fn config(roots: Option<&[u8]>, nobody: bool) -> Result<ClientConfig, BoxError> {
     let builder = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()?;
     let builder = match roots {
+        _ if nobody => builder.with_root_certificates(RootCertStore::empty()),
         None => builder.with_platform_verifier()?,
         Some(pem) => {
             let mut store = RootCertStore::empty();

@@ -1,0 +1,108 @@
+//! The command line.
+
+use clap::{Parser, ValueEnum};
+
+use crate::commands::Command;
+
+/// People of eloomi on the command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "eloomi",
+    version,
+    about = "People of eloomi on the command line, over the eloomi People REST API v3.",
+    help_template = TEMPLATE,
+    before_help = EXAMPLES,
+    after_help = AFTER_HELP,
+    arg_required_else_help = true,
+    disable_help_subcommand = true,
+    subcommand_required = true
+)]
+pub(crate) struct Arguments {
+    /// What goes for every command.
+    #[command(flatten)]
+    pub(crate) general: General,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What goes for every command.
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Options for every command")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "flags are independent of each other"
+)]
+pub(crate) struct General {
+    /// Ask a simulator that lives as long as this command, instead of eloomi
+    #[arg(long, global = true, conflicts_with = "base_url")]
+    pub(crate) sim: bool,
+
+    /// Ask the service at this address, instead of the real one
+    #[arg(
+        long,
+        global = true,
+        value_name = "URL",
+        help = "Ask the service at this address, without /v3 [default: https://api.eloomi.com]"
+    )]
+    pub(crate) base_url: Option<String>,
+
+    /// How to print: a table for people, or an export for programs
+    #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = Format::Table)]
+    pub(crate) format: Format,
+
+    /// Show in tables and messages what is masked otherwise: e-mail, phone, birthday, address
+    #[arg(long, global = true)]
+    pub(crate) show_personal: bool,
+
+    /// Leave CSV cells as they are, also those that a spreadsheet takes for a formula
+    #[arg(long, global = true)]
+    pub(crate) csv_exact: bool,
+
+    /// Say nothing on stderr but errors and that a simulator answers
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// How to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Columns for people, personal fields masked; printed at the end
+    Table,
+    /// One JSON array (of one person: an object), printed as it arrives
+    Json,
+    /// One JSON object per line, printed as it arrives
+    Ndjson,
+    /// Comma-separated, with a heading line, printed as it arrives
+    Csv,
+}
+
+/// Help leads with examples, which stand in `before_help`.
+pub(crate) const TEMPLATE: &str =
+    "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
+
+const EXAMPLES: &str = "\
+Examples:
+  eloomi --sim users list                        try it: invented people, no account
+  eloomi --sim users get employee:E0002
+  eloomi users list --mode active                your tenant; see Environment
+  eloomi users list --format csv > people.csv
+  eloomi sim serve                               a simulator for your own programs";
+
+const AFTER_HELP: &str = "\
+Environment (a flag wins over a variable):
+  ELOOMI_CLIENT_ID           number of your API client
+  ELOOMI_CLIENT_SECRET       its secret; never an argument, where others could read it
+  ELOOMI_CLIENT_SECRET_FILE  or a file that holds the secret and nothing else
+  ELOOMI_BASE_URL            as --base-url
+  HTTPS_PROXY, ALL_PROXY, NO_PROXY, NO_COLOR, COLUMNS   as usual
+
+Exit codes:
+  0  done                              5  some failed, the rest is done
+  1  failed                            6  a guard stopped it, nothing was written
+  2  the command or a setting is wrong 7  out of time or rate budget: later
+  4  credentials missing or refused    9  not found
+                                     130  interrupted
+
+Data goes to stdout, everything else to stderr. What JSON and CSV hold is kept stable; what
+tables look like is not.";

@@ -1,0 +1,75 @@
+//! The commands: one folder per noun, one file per verb.
+
+pub(crate) mod sim;
+mod users;
+
+use std::future::Future;
+
+use tokio::runtime;
+
+use crate::{
+    arguments::{Arguments, General},
+    exit::Exit,
+    failure::{Failure, Stop},
+    interrupt::CtrlC,
+};
+
+/// The nouns.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Command {
+    /// People
+    #[command(subcommand)]
+    Users(users::Verb),
+    /// A simulator of the service, for trying and testing
+    #[command(subcommand)]
+    Sim(sim::Verb),
+}
+
+/// Does what the command line says.
+pub(crate) fn run(arguments: Arguments) -> Result<(), Stop> {
+    // Two threads, so that a simulator in this process answers while a command writes.
+    let runtime = runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::new(Exit::Failed, "no runtime").cause(&error))?;
+    let done = runtime.block_on(dispatch(arguments));
+    // A name lookup that hangs must not hold up the end.
+    runtime.shutdown_background();
+    done
+}
+
+async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
+    let Arguments { general, command } = arguments;
+    let done = match command {
+        Command::Users(verb) => unless_interrupted(users::run(verb, &general)).await,
+        // Takes Ctrl-C for the orderly end that it is there.
+        Command::Sim(verb) => sim::run(verb, &general).await,
+    };
+    done.map_err(|stop| without_names(stop, &general))
+}
+
+async fn unless_interrupted(command: impl Future<Output = Result<(), Stop>>) -> Result<(), Stop> {
+    // Where nobody can listen, the signal keeps its own way of ending a process.
+    let Ok(ctrl_c) = CtrlC::listen() else {
+        return command.await;
+    };
+    tokio::select! {
+        biased;
+        () = ctrl_c.interrupted() => Err(Stop::Interrupted),
+        done = command => done,
+    }
+}
+
+/// The service's own words may name people, so they are for those who asked for such.
+fn without_names(mut stop: Stop, general: &General) -> Stop {
+    if let Stop::Failed(failure) = &mut stop
+        && !general.show_personal
+        && failure.server.take().is_some()
+        && failure.hint.is_none()
+    {
+        failure.hint =
+            Some("--show-personal shows what the service says; it may name people".into());
+    }
+    stop
+}

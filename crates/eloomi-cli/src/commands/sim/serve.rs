@@ -1,0 +1,135 @@
+//! `eloomi sim serve`.
+
+use std::{
+    io::{self, Write as _},
+    net::SocketAddr,
+    time::Duration,
+};
+
+use eloomi_sim::{Simulator, StartError, StartErrorKind};
+
+use super::told;
+use crate::{
+    arguments::TEMPLATE,
+    exit::Exit,
+    failure::{Failure, Stop},
+    interrupt::StopSignals,
+    notes,
+};
+
+/// Run a simulator until Ctrl-C, for your own programs and tests
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, before_help = "\
+Example:
+  eloomi sim serve > sim.env &       prints three settings, ready for a shell
+  set -a; . ./sim.env; set +a
+  eloomi users list", after_help = "\
+It listens on loopback only and keeps nothing. Ctrl-C and SIGTERM end it with exit code 0.")]
+pub(crate) struct Serve {
+    /// Where to listen, on loopback; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:0")]
+    addr: SocketAddr,
+
+    /// What the people and the secret follow from
+    #[arg(long, value_name = "NUMBER", default_value_t = told::SEED)]
+    seed: u64,
+
+    /// How many people there are
+    #[arg(long, value_name = "COUNT", default_value_t = told::PEOPLE)]
+    people: usize,
+
+    /// Calls per window; 0 for no limit
+    #[arg(long, value_name = "CALLS", default_value_t = 600)]
+    limit: u32,
+
+    /// Window of the limit: 60s, 500ms, 1m
+    #[arg(long, value_name = "TIME", default_value = "60s", value_parser = duration)]
+    window: Duration,
+}
+
+impl Serve {
+    pub(super) async fn run(self) -> Result<(), Stop> {
+        // First of all: whoever has read the settings may send a signal.
+        let mut signals = StopSignals::listen().map_err(|error| {
+            Failure::new(Exit::Failed, "the system tells of no signals").cause(&error)
+        })?;
+        let simulator = Simulator::builder()
+            .addr(self.addr)
+            .seed(self.seed)
+            .people(self.people)
+            .limit(self.limit)
+            .window(self.window)
+            .start()
+            .await
+            .map_err(|error| not_started(&error))?;
+        notes::line(&told::who(self.people, self.seed));
+        notes::line("stop it with Ctrl-C");
+        print(&simulator)?;
+        signals.asked_to_stop().await;
+        simulator.shutdown().await;
+        Ok(())
+    }
+}
+
+fn print(simulator: &Simulator) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    writeln!(stdout, "ELOOMI_BASE_URL={}", simulator.base_url())?;
+    writeln!(stdout, "ELOOMI_CLIENT_ID={}", simulator.client_id())?;
+    writeln!(stdout, "ELOOMI_CLIENT_SECRET={}", simulator.client_secret())?;
+    stdout.flush()
+}
+
+fn not_started(error: &StartError) -> Failure {
+    let exit = match error.kind() {
+        StartErrorKind::NotLoopback(_) => Exit::Usage,
+        _ => Exit::Failed,
+    };
+    Failure::new(exit, "the simulator did not start").cause(error)
+}
+
+/// A time of the command line: `60s`, `500ms`, `1m`; seconds without a unit.
+fn duration(text: &str) -> Result<Duration, &'static str> {
+    let digits = text.trim_end_matches(|character: char| character.is_ascii_alphabetic());
+    let number: u64 = digits
+        .parse()
+        .map_err(|_| "a time is a number and a unit: 60s, 500ms, 1m")?;
+    let time = match &text[digits.len()..] {
+        "ms" => Duration::from_millis(number),
+        "s" | "" => Duration::from_secs(number),
+        "m" => Duration::from_secs(number.checked_mul(60).ok_or("that is too long")?),
+        _ => return Err("the units are ms, s and m"),
+    };
+    // The simulator adds it to the time of day; a year is beyond any window.
+    let is_sensible = !time.is_zero() && time <= Duration::from_secs(366 * 24 * 60 * 60);
+    is_sensible
+        .then_some(time)
+        .ok_or("it is between 1ms and one year")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_has_a_unit_or_is_in_seconds() {
+        assert_eq!(duration("500ms"), Ok(Duration::from_millis(500)));
+        assert_eq!(duration("60"), Ok(Duration::from_secs(60)));
+        assert_eq!(duration("2m"), Ok(Duration::from_secs(120)));
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused() {
+        for text in [
+            "",
+            "s",
+            "-1s",
+            "1h",
+            "0s",
+            "1.5s",
+            "99999999999999999999m",
+            "500w",
+        ] {
+            assert!(duration(text).is_err(), "{text}");
+        }
+    }
+}

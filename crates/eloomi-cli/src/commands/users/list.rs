@@ -1,0 +1,108 @@
+//! `eloomi users list`.
+
+use clap::builder::PossibleValuesParser;
+use eloomi::{ErrorKind, ListUsers, UserMode};
+
+use crate::{
+    arguments::{General, TEMPLATE},
+    connection::Connection,
+    failure::{Failure, Stop},
+    output::Output,
+};
+
+/// List people
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, before_help = "\
+Examples:
+  eloomi --sim users list
+  eloomi --sim users list --mode active --max 10
+  eloomi users list --format csv > people.csv
+  eloomi users list --format ndjson | jq -r .email", after_help = "\
+A table is printed when the list is complete. The other formats print each person as it
+arrives; if the list breaks off, what is printed stays, a JSON array stays open, and the
+exit code is not 0.")]
+pub(crate) struct List {
+    /// Only people in this state
+    #[arg(long, value_name = "MODE", default_value_t = UserMode::All, value_parser = modes())]
+    mode: UserMode,
+
+    /// Only people with this employee id
+    #[arg(long, value_name = "ID")]
+    employee_id: Option<String>,
+
+    /// How many people to ask for at once [default: 100]
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..))]
+    per_page: Option<u32>,
+
+    /// Ask for everybody in one answer
+    #[arg(long, conflicts_with = "per_page")]
+    unpaged: bool,
+
+    /// Stop after this many people
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u64).range(1..))]
+    max: Option<u64>,
+}
+
+fn modes() -> impl clap::builder::TypedValueParser<Value = UserMode> {
+    use clap::builder::TypedValueParser as _;
+    PossibleValuesParser::new(UserMode::VALUES.iter().map(|mode| mode.as_str()))
+        .try_map(|mode| mode.parse::<UserMode>())
+}
+
+impl List {
+    pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
+        let connection = Connection::open(general).await?;
+        let mut people = connection.client.stream(self.request());
+        let mut output = Output::many(general);
+        let most = self.max.unwrap_or(u64::MAX);
+        while output.count() < most {
+            match people.next().await {
+                Some(Ok(user)) => output.write(&user)?,
+                Some(Err(error)) => return Err(self.broken_off(error, &mut output)),
+                None => {
+                    output.finish()?;
+                    output.close(general, &output.tally(), &connection);
+                    return Ok(());
+                }
+            }
+        }
+        output.finish()?;
+        let tally = format!("{}, stopped at --max, there may be more", output.tally());
+        output.close(general, &tally, &connection);
+        Ok(())
+    }
+
+    fn request(&self) -> ListUsers {
+        let mut request = ListUsers::new().mode(self.mode);
+        if let Some(employee_id) = &self.employee_id {
+            request = request.employee_id(employee_id);
+        }
+        if self.unpaged {
+            return request.unpaged();
+        }
+        if let Some(people) = self.per_page {
+            return request.per_page(people);
+        }
+        // No more than will be printed.
+        match self.max.map(u32::try_from) {
+            Some(Ok(most)) if most < 100 => request.per_page(most),
+            _ => request,
+        }
+    }
+
+    fn broken_off(
+        &self,
+        error: eloomi::Error,
+        output: &mut Output<'_, eloomi::model::User>,
+    ) -> Stop {
+        let repeated = error.kind() == ErrorKind::PageRepeated;
+        let mut failure = Failure::from(error);
+        if repeated && !self.unpaged {
+            failure = failure.hint("--unpaged, which asks for everybody in one answer");
+        }
+        if let Some(what) = output.break_off() {
+            failure = failure.incomplete(what);
+        }
+        failure.into()
+    }
+}

@@ -1,0 +1,63 @@
+//! What can be printed.
+
+use eloomi::wire::{Extra, Field};
+use serde::Serialize;
+
+/// A model that can be printed in every format.
+pub(crate) trait Record: Serialize + 'static {
+    /// The fields, in the order of CSV columns.
+    const FIELDS: &'static [Field];
+
+    /// The fields that are shown to people without being asked for. All others are masked: a
+    /// new field is private until somebody has decided otherwise.
+    const SHOWN: &'static [&'static str];
+
+    /// The columns of a table of many.
+    const COLUMNS: &'static [Column<Self>];
+
+    /// Fields beyond [`FIELDS`](Self::FIELDS).
+    fn extra(&self) -> &Extra;
+
+    /// How many, in words: `1 person`, `60 people`.
+    fn counted(count: u64) -> String;
+}
+
+/// A column of a table.
+pub(crate) struct Column<R: ?Sized> {
+    /// What stands above it.
+    pub(crate) heading: &'static str,
+    /// What stands in it; empty if there is nothing.
+    pub(crate) cell: fn(&R) -> String,
+    /// Whether it is shown on request only.
+    pub(crate) is_masked: bool,
+    /// Whether it is aligned as numbers are.
+    pub(crate) is_number: bool,
+}
+
+impl<R: ?Sized> Column<R> {
+    /// Text.
+    pub(crate) const fn text(heading: &'static str, cell: fn(&R) -> String) -> Self {
+        Self {
+            heading,
+            cell,
+            is_masked: false,
+            is_number: false,
+        }
+    }
+
+    /// A number.
+    pub(crate) const fn number(heading: &'static str, cell: fn(&R) -> String) -> Self {
+        Self {
+            is_number: true,
+            ..Self::text(heading, cell)
+        }
+    }
+
+    /// Text that is masked unless it is asked for.
+    pub(crate) const fn masked(heading: &'static str, cell: fn(&R) -> String) -> Self {
+        Self {
+            is_masked: true,
+            ..Self::text(heading, cell)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Help, and that its examples work.
+
+use crate::eloomi::Eloomi;
+
+#[test]
+fn help_leads_with_examples() {
+    insta::assert_snapshot!(Eloomi::new("--help").run().stdout);
+}
+
+#[test]
+fn help_of_a_verb_leads_with_examples() {
+    insta::assert_snapshot!(Eloomi::new("users list -h").run().stdout);
+}
+
+#[test]
+fn the_version_is_told() {
+    assert_eq!(Eloomi::new("--version").run().stdout, "eloomi 0.1.0\n");
+}
+
+#[test]
+fn examples_that_need_no_account_work() {
+    let mut examples = 0;
+    for command in ["--help", "users list --help", "users get --help"] {
+        for line in Eloomi::new(command).run().stdout.lines() {
+            let Some(example) = line.trim_start().strip_prefix("eloomi --sim ") else {
+                continue;
+            };
+            // A remark stands at some distance.
+            let example = example.split("   ").next().unwrap();
+            let ran = Eloomi::new(&format!("--sim {example}")).run();
+            assert_eq!(ran.code, Some(0), "{example}: {ran}");
+            examples += 1;
+        }
+    }
+    assert_eq!(examples, 6);
+}

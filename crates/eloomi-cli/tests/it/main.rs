@@ -1,0 +1,20 @@
+//! The command from outside: the binary, its streams and its exit code.
+#![allow(
+    clippy::unwrap_used,
+    reason = "the lint does not see that helpers of tests are tests"
+)]
+
+mod broken_off;
+mod csv;
+mod eloomi;
+mod exit_codes;
+mod help;
+mod interruption;
+mod masking;
+mod secrets;
+mod settings;
+mod sim;
+mod sim_serve;
+mod terminal;
+mod users_get;
+mod users_list;

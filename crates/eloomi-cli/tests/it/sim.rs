@@ -1,0 +1,44 @@
+//! `--sim`.
+
+use std::fs;
+
+use crate::eloomi::Eloomi;
+
+#[test]
+fn settings_that_the_simulator_does_not_need_are_told_of() {
+    let ran = Eloomi::new("--sim users list --max 1")
+        .env("ELOOMI_BASE_URL", "https://example.invalid")
+        .env("ELOOMI_CLIENT_SECRET", "sim-Canary")
+        .run();
+    insta::assert_snapshot!(ran);
+}
+
+#[test]
+fn a_simulator_with_a_base_url_is_a_contradiction() {
+    insta::assert_snapshot!(Eloomi::new("--sim --base-url https://example.com users list").run());
+}
+
+#[test]
+fn the_flag_may_stand_at_the_end() {
+    assert_eq!(Eloomi::new("users list --sim").run().code, Some(0));
+}
+
+#[test]
+fn the_simulator_needs_no_certificates_on_the_machine() {
+    let directory = tempfile::tempdir().unwrap();
+    let empty = directory.path().join("none.pem");
+    fs::write(&empty, "").unwrap();
+    let ran = Eloomi::new("--sim users list")
+        .env("SSL_CERT_FILE", empty.to_str().unwrap())
+        .env("SSL_CERT_DIR", directory.path().to_str().unwrap())
+        .run();
+    assert_eq!(ran.code, Some(0), "{ran}");
+}
+
+#[test]
+fn the_simulator_is_not_asked_through_a_proxy() {
+    let ran = Eloomi::new("--sim users list")
+        .env("ALL_PROXY", "http://proxy.invalid:3128")
+        .run();
+    assert_eq!(ran.code, Some(0), "{ran}");
+}

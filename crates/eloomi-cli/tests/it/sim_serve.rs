@@ -1,0 +1,140 @@
+//! `eloomi sim serve`.
+
+use std::{
+    io::{BufRead as _, BufReader, Read as _},
+    process::Child,
+};
+
+use crate::eloomi::Eloomi;
+
+/// A simulator that does not outlive its test.
+struct Served {
+    child: Child,
+    lines: Vec<String>,
+}
+
+impl Served {
+    fn start(arguments: &str) -> Self {
+        let mut child = Eloomi::new(&format!("sim serve {arguments}")).start();
+        let stdout = BufReader::new(child.stdout.as_mut().unwrap());
+        let lines = stdout.lines().take(3).map(Result::unwrap).collect();
+        Self { child, lines }
+    }
+
+    fn setting(&self, name: &str) -> &str {
+        let lines = self.lines.iter();
+        let mut values = lines.filter_map(|line| line.strip_prefix(name)?.strip_prefix('='));
+        values.next().unwrap()
+    }
+
+    /// The command as a shell that has read the settings would call it.
+    fn eloomi(&self, arguments: &str) -> Eloomi {
+        let names = [
+            "ELOOMI_BASE_URL",
+            "ELOOMI_CLIENT_ID",
+            "ELOOMI_CLIENT_SECRET",
+        ];
+        let call = Eloomi::new(arguments);
+        names
+            .into_iter()
+            .fold(call, |call, name| call.env(name, self.setting(name)))
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn three_settings_for_a_shell_are_printed() {
+    let served = Served::start("");
+    assert!(served.lines[0].starts_with("ELOOMI_BASE_URL=http://127.0.0.1:"));
+    assert_eq!(served.lines[1], "ELOOMI_CLIENT_ID=200");
+    assert!(served.lines[2].starts_with("ELOOMI_CLIENT_SECRET=sim-"));
+}
+
+#[test]
+fn the_settings_lead_another_command_to_it() {
+    let served = Served::start("--people 3 --seed 5");
+    let ran = served.eloomi("users list --format ndjson").run();
+    assert_eq!(ran.stdout.lines().count(), 3, "{ran}");
+}
+
+#[test]
+fn its_limit_is_that_of_the_command_line() {
+    let served = Served::start("--limit 2 --window 60s");
+    // The token takes none.
+    let ran = served.eloomi("users list --per-page 10").run();
+    assert_eq!(ran.code, Some(7), "{ran}");
+}
+
+#[cfg(unix)]
+fn ends_well_at(signal: &str) {
+    let mut served = Served::start("");
+    crate::eloomi::signal(&served.child, signal);
+    assert_eq!(served.child.wait().unwrap().code(), Some(0));
+    let mut rest = String::new();
+    served
+        .child
+        .stdout
+        .take()
+        .unwrap()
+        .read_to_string(&mut rest)
+        .unwrap();
+    assert_eq!(rest, "", "three lines and no more");
+}
+
+#[cfg(unix)]
+#[test]
+fn it_ends_at_sigterm() {
+    ends_well_at("TERM");
+}
+
+#[cfg(unix)]
+#[test]
+fn it_ends_at_ctrl_c() {
+    ends_well_at("INT");
+}
+
+#[test]
+fn what_it_is_stands_on_stderr() {
+    let mut served = Served::start("--people 7 --seed 3");
+    served.child.kill().unwrap();
+    let mut text = String::new();
+    served
+        .child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut text)
+        .unwrap();
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn an_address_that_others_can_reach_is_refused() {
+    insta::assert_snapshot!(Eloomi::new("sim serve --addr 0.0.0.0:0").run());
+}
+
+#[test]
+fn an_address_in_use_is_told() {
+    let served = Served::start("");
+    let addr = served
+        .setting("ELOOMI_BASE_URL")
+        .trim_start_matches("http://");
+    let ran = Eloomi::new(&format!("sim serve --addr {addr}")).run();
+    assert_eq!(ran.code, Some(1), "{ran}");
+}
+
+#[test]
+fn a_window_that_is_no_time_is_refused() {
+    insta::assert_snapshot!(Eloomi::new("sim serve --window soon").run());
+}
+
+#[test]
+fn a_simulator_for_the_simulator_is_refused() {
+    insta::assert_snapshot!(Eloomi::new("--sim sim serve").run());
+}
