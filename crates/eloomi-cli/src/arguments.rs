@@ -98,11 +98,13 @@ Environment (a flag wins over a variable):
   HTTPS_PROXY, ALL_PROXY, NO_PROXY, NO_COLOR, COLUMNS   as usual
 
 Exit codes:
-  0  done                              5  some failed, the rest is done
-  1  failed                            6  a guard stopped it, nothing was written
-  2  the command or a setting is wrong 7  out of time or rate budget: later
-  4  credentials missing or refused    9  not found
-                                     130  interrupted
+    0  done; an empty list is done, too
+    1  failed
+    2  the command or a setting is wrong
+    4  credentials are missing or were refused
+    7  out of time or rate budget; later it may work
+    9  not found
+  130  interrupted
 
 Data goes to stdout, everything else to stderr. What JSON and CSV hold is kept stable; what
 tables look like is not.";

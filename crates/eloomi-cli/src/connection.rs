@@ -41,7 +41,7 @@ impl Connection {
     async fn simulated(environment: &Environment) -> Result<Self, Failure> {
         let unused = environment.set();
         if !unused.is_empty() {
-            notes::note(&format!("with --sim, {} is not used", unused.join(", ")));
+            notes::note(&format!("--sim ignores {}", unused.join(", ")));
         }
         let simulator = Simulator::builder()
             .people(told::PEOPLE)

@@ -6,7 +6,8 @@ use eloomi::ErrorKind;
 
 /// The exit codes. Each meaning has a number of its own, so that scripts need not read text.
 ///
-/// 3 (there are changes) and 8 (the plan is stale) are kept for plans.
+/// Kept for commands to come: 3 (there are changes), 5 (some of several failed, the rest is
+/// done), 6 (a guard stopped it, nothing was written) and 8 (the plan is stale).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Exit {
@@ -18,12 +19,6 @@ pub(crate) enum Exit {
     Usage = 2,
     /// Credentials are missing or were refused.
     Credentials = 4,
-    /// Some of several things failed and the rest is done; the same command again may help.
-    #[expect(dead_code, reason = "for commands on several people; none yet")]
-    Partial = 5,
-    /// A guard stopped the command and nothing was written.
-    #[expect(dead_code, reason = "for commands that write; none yet")]
-    Guarded = 6,
     /// Time or the rate budget ran out; later it may work.
     TimedOut = 7,
     /// There is no such person.

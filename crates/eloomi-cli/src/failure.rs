@@ -101,9 +101,8 @@ fn hint(error: &eloomi::Error) -> Option<Box<str>> {
             });
         }
         ErrorKind::Timeout | ErrorKind::Service => "the same again later",
-        ErrorKind::Redirected | ErrorKind::Decode => {
-            "check that the base URL is that of eloomi People"
-        }
+        ErrorKind::Redirected => "check that the base URL is that of eloomi People",
+        ErrorKind::Decode => "report this with the lines above, which name nobody",
         _ => return None,
     };
     Some(hint.into())

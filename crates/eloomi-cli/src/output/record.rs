@@ -32,6 +32,8 @@ pub(crate) struct Column<R: ?Sized> {
     pub(crate) is_masked: bool,
     /// Whether it is aligned as numbers are.
     pub(crate) is_number: bool,
+    /// Whether it is worth nothing when it is cut, as ids are.
+    pub(crate) is_key: bool,
 }
 
 impl<R: ?Sized> Column<R> {
@@ -42,14 +44,23 @@ impl<R: ?Sized> Column<R> {
             cell,
             is_masked: false,
             is_number: false,
+            is_key: false,
         }
     }
 
-    /// A number.
+    /// Text that is never cut.
+    pub(crate) const fn key(heading: &'static str, cell: fn(&R) -> String) -> Self {
+        Self {
+            is_key: true,
+            ..Self::text(heading, cell)
+        }
+    }
+
+    /// A number, never cut.
     pub(crate) const fn number(heading: &'static str, cell: fn(&R) -> String) -> Self {
         Self {
             is_number: true,
-            ..Self::text(heading, cell)
+            ..Self::key(heading, cell)
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use comfy_table::{CellAlignment, ContentArrangement, Row, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Row, presets};
 use eloomi::wire::Field;
 
 use super::{Record, Sink, cell, print_line};
@@ -47,13 +47,15 @@ impl<R: Record> Sink<R> for Table {
     }
 
     fn finish(&mut self) -> io::Result<()> {
-        let headings = R::COLUMNS.iter().map(|column| column.heading);
+        let mut headings = Row::from(R::COLUMNS.iter().map(|column| column.heading));
+        headings.max_height(1);
         self.inner.set_header(headings);
-        for (index, column) in R::COLUMNS.iter().enumerate() {
-            if let Some(laid_out) = self.inner.column_mut(index)
-                && column.is_number
-            {
+        for (column, laid_out) in R::COLUMNS.iter().zip(self.inner.column_iter_mut()) {
+            if column.is_number {
                 laid_out.set_cell_alignment(CellAlignment::Right);
+            }
+            if column.is_key {
+                laid_out.set_constraint(ColumnConstraint::ContentWidth);
             }
         }
         print(&mut self.inner)

@@ -73,5 +73,5 @@ fn a_machine_without_certificates_is_told_what_it_lacks() {
         .env("SSL_CERT_FILE", empty.to_str().unwrap())
         .env("SSL_CERT_DIR", directory.path().to_str().unwrap())
         .run();
-    assert_eq!(ran.code, Some(1), "{ran}");
+    assert!(ran.stderr.contains("no certificate authority"), "{ran}");
 }

@@ -20,6 +20,12 @@ fn a_wide_terminal_gets_titles_uncut() {
 }
 
 #[test]
+fn a_very_narrow_terminal_gets_ids_uncut() {
+    let ran = Eloomi::new("--sim users list --max 5").env("COLUMNS", "40");
+    insta::assert_snapshot!(ran.run().stdout);
+}
+
+#[test]
 fn a_pipe_gets_one_uncut_line_per_person() {
     insta::assert_snapshot!(Eloomi::new("--sim users list").run());
 }

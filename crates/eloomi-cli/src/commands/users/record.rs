@@ -38,7 +38,7 @@ impl Record for User {
 
     const COLUMNS: &'static [Column<Self>] = &[
         Column::number("ID", |user| user.id.to_string()),
-        Column::text("EMPLOYEE", |user| text(user.employee_id.as_ref())),
+        Column::key("EMPLOYEE", |user| text(user.employee_id.as_ref())),
         Column::text("NAME", name),
         Column::text("TITLE", |user| text(user.title.as_ref())),
         Column::text("UNITS", units),
