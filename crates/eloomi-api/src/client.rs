@@ -47,6 +47,9 @@ pub struct Client {
 }
 
 impl Client {
+    /// Where the service is (documented).
+    pub const BASE_URL: &'static str = "https://api.eloomi.com";
+
     /// A client for these credentials over `transport`.
     pub fn builder(
         credentials: ClientCredentials,

@@ -8,9 +8,6 @@ use http::{HeaderName, HeaderValue};
 
 use crate::{Client, SetupError};
 
-/// Where the service is, unless somebody says otherwise (documented).
-const BASE_URL: &str = "https://api.eloomi.com";
-
 /// The client id, again, on every call (documented).
 const CLIENT_ID: HeaderName = HeaderName::from_static("clientid");
 
@@ -49,7 +46,7 @@ impl ClientBuilder {
         Self {
             credentials,
             transport: Arc::new(transport),
-            base_url: BASE_URL.into(),
+            base_url: Client::BASE_URL.into(),
             clock: None,
             user_agent: concat!("eloomi-rs/", env!("CARGO_PKG_VERSION")).into(),
             options: CallOptions::new(),
@@ -152,6 +149,6 @@ mod tests {
     #[test]
     fn a_base_url_with_the_version_is_refused() {
         assert!(refusal("https://api.eloomi.com/v3/").contains("/v3"));
-        assert!(people_api(BASE_URL).is_ok());
+        assert!(people_api(Client::BASE_URL).is_ok());
     }
 }

@@ -3,14 +3,11 @@
 mod environment;
 mod secret;
 
-use eloomi::{BaseUrl, ClientCredentials};
+use eloomi::{BaseUrl, Client, ClientCredentials};
 
 pub(crate) use environment::Environment;
 
 use crate::{arguments::General, exit::Exit, failure::Failure};
-
-/// Where the People API is unless somebody says otherwise (documented).
-const BASE_URL: &str = "https://api.eloomi.com";
 
 /// A service and the credentials for it.
 #[derive(Debug)]
@@ -36,7 +33,7 @@ fn base_url(general: &General, environment: &Environment) -> Result<BaseUrl, Fai
         Some(text) => ("--base-url", text.clone()),
         None => match environment.text("ELOOMI_BASE_URL", Exit::Usage)? {
             Some(text) => ("ELOOMI_BASE_URL", text),
-            None => ("the default", BASE_URL.into()),
+            None => ("the default", Client::BASE_URL.into()),
         },
     };
     text.parse().map_err(|error: eloomi::BaseUrlError| {

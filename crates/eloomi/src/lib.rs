@@ -80,7 +80,7 @@ pub use eloomi_core::{
 #[cfg(feature = "mock")]
 pub use eloomi_core::{MockClock, MockTransport};
 pub use eloomi_model as model;
-pub use eloomi_model::{TeamId, UnitId, User, UserId, UserKey, UserMode};
+pub use eloomi_model::{TeamId, UnitId, User, UserId, UserKey, UserKeyError, UserMode};
 pub use eloomi_wire as wire;
 /// For whoever writes an [`Endpoint`] or a [`Transport`]: the crates that their signatures name.
 pub use {bytes, http};

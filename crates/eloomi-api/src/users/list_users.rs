@@ -177,7 +177,7 @@ impl List for ListUsers {
             return if self.unpaged {
                 Ok(None)
             } else {
-                let detail = "it does not page, so what came may not be everybody";
+                let detail = "the server ignores the page, so what came may not be everybody";
                 Err(ResponseError::new(ErrorKind::PageRepeated).detail(detail))
             };
         }
