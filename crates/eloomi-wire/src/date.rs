@@ -6,8 +6,8 @@ use std::fmt;
 
 /// A date with a time of day, kept as it came: `2018-12-14 14:36:38`.
 ///
-/// Decoding never parses it, since real answers hold `0000-00-00 00:00:00` and printed
-/// documentation holds 30 February. There is no zone in the text, and nothing says which one is
+/// Decoding never parses it: the documentation itself holds 30 February, and a database behind
+/// PHP may write `0000-00-00 00:00:00` for no date. There is no zone in the text, and nothing says which one is
 /// meant; whoever needs an instant has to know it from elsewhere.
 ///
 /// ```
