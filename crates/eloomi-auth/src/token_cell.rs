@@ -275,3 +275,167 @@ mod tests {
         assert!(!cell.is_ready(at(0)));
     }
 }
+
+/// Whatever happens in whatever order.
+#[cfg(test)]
+mod sequences {
+    use std::collections::HashSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[derive(Clone, Debug)]
+    enum Step {
+        Join,
+        /// A caller goes away.
+        Leave(usize),
+        /// A caller learns that its request ended, with a token that lives so long.
+        Land(usize, Option<u64>),
+        Stamp,
+        Refuse(u64),
+        Advance(u64),
+    }
+
+    fn step() -> impl Strategy<Value = Step> {
+        let life = prop_oneof![Just(0u64), 1u64..30, 30u64..4000];
+        prop_oneof![
+            4 => Just(Step::Join),
+            2 => (0usize..8).prop_map(Step::Leave),
+            4 => (0usize..8, prop::option::weighted(0.8, life)).prop_map(|(i, l)| Step::Land(i, l)),
+            4 => Just(Step::Stamp),
+            2 => (0u64..3).prop_map(Step::Refuse),
+            3 => prop_oneof![0u64..20, 20u64..4000].prop_map(Step::Advance),
+        ]
+    }
+
+    /// What the machine must come to, by the plainest of rules.
+    #[derive(Default)]
+    struct Model {
+        now: u64,
+        seats: Vec<Seat<u64>>,
+        /// When each request began, by its number less one.
+        began: Vec<u64>,
+        ended: HashSet<u64>,
+        /// The latest token's request, its end, and whether it is good for one stamp more.
+        latest: Option<(u64, u64, bool)>,
+        landed: u64,
+    }
+
+    impl Model {
+        fn tick(&self) -> Tick {
+            Tick(Duration::from_secs(self.now))
+        }
+
+        fn is_good(&self) -> bool {
+            self.latest
+                .is_some_and(|(_, end, once)| once || self.now < end)
+        }
+
+        /// The numbers of the requests that somebody waits for.
+        fn awaited(&self) -> HashSet<u64> {
+            let numbers = self.seats.iter().map(|seat| seat.number);
+            numbers.filter(|n| !self.ended.contains(n)).collect()
+        }
+
+        fn take_seat(&mut self, index: usize) -> Option<Seat<u64>> {
+            let index = index.checked_rem(self.seats.len())?;
+            Some(self.seats.swap_remove(index))
+        }
+
+        fn apply(&mut self, cell: &mut TokenCell<u64>, step: &Step) -> Result<(), TestCaseError> {
+            match *step {
+                Step::Join => {
+                    let was_ready = cell.is_ready(self.tick());
+                    let now = self.now;
+                    let seat = cell.join(self.tick(), || {
+                        self.began.push(now);
+                        self.began.len() as u64
+                    });
+                    prop_assert_eq!(seat.is_none(), was_ready);
+                    if let Some(seat) = &seat {
+                        prop_assert_eq!(seat.number, seat.future, "the latest request is joined");
+                        prop_assert_eq!(seat.number, self.began.len() as u64);
+                    }
+                    self.seats.extend(seat);
+                }
+                Step::Leave(index) => {
+                    if let Some(seat) = self.take_seat(index) {
+                        cell.leave(seat.number);
+                    }
+                }
+                Step::Land(index, life) => {
+                    if let Some(seat) = self.take_seat(index) {
+                        self.land(cell, seat.number, life);
+                        cell.leave(seat.number);
+                    }
+                }
+                Step::Stamp => {
+                    let stamped = cell.stamp();
+                    prop_assert_eq!(stamped.is_some(), self.latest.is_some());
+                    if let (Some((token, generation)), Some((number, _, once))) =
+                        (stamped, &mut self.latest)
+                    {
+                        *once = false;
+                        prop_assert_eq!(generation, self.landed, "the newest token is used");
+                        let value = format!("Bearer sim-{number}");
+                        prop_assert_eq!(token.authorization().unwrap(), value.as_str());
+                    }
+                }
+                Step::Refuse(back) => {
+                    cell.refuse(self.landed.saturating_sub(back));
+                    if back == 0 || self.landed == 0 {
+                        self.latest = None;
+                    }
+                }
+                Step::Advance(seconds) => self.now += seconds,
+            }
+            Ok(())
+        }
+
+        fn land(&mut self, cell: &mut TokenCell<u64>, number: u64, life: Option<u64>) {
+            let token = life.map(|life| {
+                let lifetime = match life {
+                    0 => Lifetime::SingleUse,
+                    _ => Lifetime::For(Duration::from_secs(life)),
+                };
+                Token::new(AccessToken::new(format!("sim-{number}")).unwrap(), lifetime)
+            });
+            cell.land(number, self.tick(), token.as_ref());
+            // A request ends once; and one that was given up for a newer one is nothing.
+            let is_latest = number == self.began.len() as u64;
+            if let (true, true, Some(life)) = (self.ended.insert(number), is_latest, life) {
+                let began = usize::try_from(number).unwrap() - 1;
+                let end = self.began[began] + life;
+                self.latest = Some((number, end, self.now >= end));
+                self.landed += 1;
+            }
+        }
+
+        fn check(&self, cell: &mut TokenCell<u64>) -> Result<(), TestCaseError> {
+            prop_assert!(self.awaited().len() <= 1, "two requests are awaited");
+            prop_assert_eq!(cell.is_good(self.tick()), self.is_good());
+            if cell.is_ready(self.tick()) {
+                prop_assert!(self.is_good(), "a token is ready though its time is over");
+                prop_assert!(self.latest.is_some(), "ready, and nothing to stamp");
+            } else if self.is_good() {
+                prop_assert!(self.awaited().is_empty(), "one caller renews, not more");
+            }
+            Ok(())
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn one_request_at_a_time_and_never_a_token_that_is_over(
+            steps in prop::collection::vec(step(), 0..60),
+        ) {
+            let mut cell = TokenCell::new();
+            let mut model = Model::default();
+            for step in &steps {
+                model.apply(&mut cell, step)?;
+                model.check(&mut cell)?;
+            }
+        }
+    }
+}

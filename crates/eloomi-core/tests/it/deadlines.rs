@@ -143,6 +143,26 @@ fn a_slow_consumer_costs_a_stream_nothing() {
 }
 
 #[test]
+fn a_stream_is_charged_for_its_waits_and_nothing_between_them() {
+    let clock = ManualClock::new();
+    let (sender, body) = pieces();
+    let session = session(&Script::new([answer(200, body)]), &clock);
+    let mut items = session.stream(Things::default());
+    for piece in ["{\"data\":[1,", "2,"] {
+        assert!(is_waiting(&mut items));
+        clock.advance(2 * SECOND);
+        sender.send(Ok(piece.into())).unwrap();
+        next(&mut items).unwrap().unwrap();
+        clock.advance(3600 * SECOND);
+    }
+    assert!(is_waiting(&mut items));
+    clock.advance(SECOND);
+    assert!(is_waiting(&mut items), "five of its six seconds are spent");
+    clock.advance(SECOND);
+    assert!(next(&mut items).unwrap().unwrap_err().is_timeout());
+}
+
+#[test]
 fn a_stream_that_is_waited_for_times_out() {
     let clock = ManualClock::new();
     let (sender, body) = pieces();

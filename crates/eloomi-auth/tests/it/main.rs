@@ -1,0 +1,13 @@
+//! A bearer token in a session: one service in memory, one clock moved by hand.
+#![allow(
+    clippy::unwrap_used,
+    reason = "the lint does not see that helpers of tests are tests"
+)]
+
+mod failures;
+mod lifetimes;
+mod refusals;
+mod renewal;
+mod secrets;
+mod service;
+mod sharing;

@@ -1,0 +1,232 @@
+//! A service in memory: it issues tokens, and lets in whoever has a good one.
+
+use std::{
+    collections::{HashSet, VecDeque},
+    future::poll_fn,
+    sync::{Arc, Mutex, MutexGuard},
+    task::Poll,
+};
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use eloomi_auth::{Bearer, ClientCredentials, CreateToken};
+use eloomi_core::{
+    Body, Endpoint, ManualClock, Phase, Repeat, Reply, RequestError, ResponseError, Route, Session,
+    Transport, TransportError,
+};
+use futures_util::FutureExt as _;
+use http::{Method, Request, Response, header::AUTHORIZATION};
+use tokio::sync::{Barrier, oneshot};
+
+pub(crate) const SECRET: &str = "sim-mark-secret";
+
+/// What the token endpoint does with one request.
+pub(crate) enum Step {
+    /// `sim-token-<n>`; so it does when it has been told nothing.
+    Issue,
+    Answer(u16, &'static str),
+    Fail,
+    Panic,
+    /// The other step, but not before the test says so.
+    After(oneshot::Receiver<()>, Box<Step>),
+}
+
+/// A step that waits for the test to open its gate.
+pub(crate) fn gated(then: Step) -> (oneshot::Sender<()>, Step) {
+    let (open, gate) = oneshot::channel();
+    (open, Step::After(gate, Box::new(then)))
+}
+
+/// Polls a call until it is over, or stands and waits for the test.
+pub(crate) fn run_on<F: Future + Unpin>(call: &mut F) -> Option<F::Output> {
+    (0..10).find_map(|_| call.now_or_never())
+}
+
+#[derive(Clone, Default)]
+pub(crate) struct Service {
+    state: Arc<Mutex<State>>,
+    pub(crate) clock: ManualClock,
+}
+
+#[derive(Default)]
+struct State {
+    steps: VecDeque<Step>,
+    token_requests: Vec<Request<Bytes>>,
+    issued: u64,
+    resource_requests: Vec<Request<Bytes>>,
+    revoked: HashSet<String>,
+    accepts_none: bool,
+    challenge: Option<&'static str>,
+    crowd: Option<Arc<Barrier>>,
+}
+
+impl Service {
+    pub(crate) fn new(steps: impl IntoIterator<Item = Step>) -> Self {
+        let service = Self::default();
+        service.state().steps.extend(steps);
+        service
+    }
+
+    /// A session with this service, with credentials.
+    pub(crate) fn session(&self) -> Session {
+        self.session_with(self.bearer())
+    }
+
+    pub(crate) fn bearer(&self) -> Bearer<CreateToken> {
+        let grant = CreateToken::new(ClientCredentials::new(200, SECRET).scope("*"));
+        Bearer::new(grant, Arc::new(self.clock.clone()))
+    }
+
+    pub(crate) fn session_with(&self, bearer: Bearer<CreateToken>) -> Session {
+        Session::builder("https://api.example.com".parse().unwrap(), self.clone())
+            .clock(Arc::new(self.clock.clone()))
+            .authorizer(Arc::new(bearer))
+            .build()
+    }
+
+    /// Refuses this token from now on.
+    pub(crate) fn revoke(&self, token: &str) {
+        self.state().revoked.insert(format!("Bearer {token}"));
+    }
+
+    /// Refuses every token, with this challenge.
+    pub(crate) fn accept_none(&self, challenge: Option<&'static str>) {
+        let mut state = self.state();
+        state.accepts_none = true;
+        state.challenge = challenge;
+    }
+
+    /// Refuses nobody before so many are here to be refused.
+    pub(crate) fn refuse_together(&self, crowd: usize) {
+        self.state().crowd = Some(Arc::new(Barrier::new(crowd)));
+    }
+
+    pub(crate) fn token_requests(&self) -> Vec<Request<Bytes>> {
+        self.state().token_requests.clone()
+    }
+
+    pub(crate) fn resource_requests(&self) -> Vec<Request<Bytes>> {
+        self.state().resource_requests.clone()
+    }
+
+    /// Which token each request for a resource had.
+    pub(crate) fn tokens_used(&self) -> Vec<String> {
+        let token = |request: &Request<Bytes>| {
+            let value = request.headers()[AUTHORIZATION].to_str().unwrap();
+            value.strip_prefix("Bearer ").unwrap().to_owned()
+        };
+        self.state().resource_requests.iter().map(token).collect()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap()
+    }
+
+    async fn token(&self, request: Request<Bytes>) -> Result<Response<Body>, TransportError> {
+        let step = {
+            let mut state = self.state();
+            state.token_requests.push(request);
+            state.steps.pop_front()
+        };
+        let mut step = step.unwrap_or(Step::Issue);
+        while let Step::After(gate, then) = step {
+            gate.await.unwrap();
+            step = *then;
+        }
+        match step {
+            Step::Issue | Step::After(..) => {}
+            Step::Answer(status, body) => return Ok(answer(status, body)),
+            Step::Fail => return Err(TransportError::new(Phase::MaybeSent, "as scripted")),
+            Step::Panic => panic!("as scripted"),
+        }
+        let mut state = self.state();
+        state.issued += 1;
+        let token = format!("sim-token-{}", state.issued);
+        let body =
+            format!(r#"{{"token_type":"Bearer","expires_in":3600,"access_token":"{token}"}}"#);
+        Ok(answer(200, body))
+    }
+
+    async fn resource(&self, request: Request<Bytes>) -> Response<Body> {
+        let (is_good, crowd, challenge) = {
+            let mut state = self.state();
+            let token = request.headers()[AUTHORIZATION]
+                .to_str()
+                .unwrap()
+                .to_owned();
+            state.resource_requests.push(request);
+            let is_good = !state.accepts_none && !state.revoked.contains(&token);
+            (is_good, state.crowd.clone(), state.challenge)
+        };
+        if is_good {
+            return answer(200, "done");
+        }
+        if let Some(crowd) = crowd {
+            crowd.wait().await;
+        }
+        let mut refusal = answer(401, "");
+        if let Some(challenge) = challenge {
+            let headers = refusal.headers_mut();
+            headers.insert("www-authenticate", challenge.parse().unwrap());
+        }
+        refusal
+    }
+}
+
+#[async_trait]
+impl Transport for Service {
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Body>, TransportError> {
+        give_way().await;
+        let answer = if request.uri().path() == "/oauth/token" {
+            self.token(request).await?
+        } else {
+            self.resource(request).await
+        };
+        give_way().await;
+        Ok(answer)
+    }
+}
+
+fn answer(status: u16, body: impl Into<Body>) -> Response<Body> {
+    let answer = Response::builder().status(status);
+    answer.body(body.into()).unwrap()
+}
+
+/// A place where a caller may be dropped.
+async fn give_way() {
+    let mut gave = false;
+    poll_fn(|cx| {
+        if std::mem::replace(&mut gave, true) {
+            return Poll::Ready(());
+        }
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+}
+
+/// A resource of the service; its value is the body of the answer.
+#[derive(Clone, Copy)]
+pub(crate) struct Resource(&'static Route);
+
+static READ: Route = Route::new("readThing", Method::GET, "/thing", Repeat::Safe);
+static ADD: Route = Route::new("addThing", Method::POST, "/thing", Repeat::Never);
+
+pub(crate) const READ_THING: Resource = Resource(&READ);
+pub(crate) const ADD_THING: Resource = Resource(&ADD);
+
+impl Endpoint for Resource {
+    type Output = Bytes;
+
+    fn route(&self) -> &'static Route {
+        self.0
+    }
+
+    fn request(&self) -> Result<Request<Bytes>, RequestError> {
+        self.0.fill(&[])?.json("{}").build()
+    }
+
+    fn response(&self, reply: &Reply) -> Result<Bytes, ResponseError> {
+        ResponseError::of_status(reply.status).map_or_else(|| Ok(reply.body.clone()), Err)
+    }
+}

@@ -1,0 +1,94 @@
+//! How far a request got, as the stack tells it.
+
+use eloomi_core::{Phase, Transport as _};
+use tokio::io::AsyncWriteExt as _;
+
+use crate::{
+    server::{Server, exchange, get, no_host, nobody, read_request},
+    stack::transport,
+};
+
+async fn phase_after(answer: &'static str) -> Phase {
+    let server = Server::answering(answer).await;
+    let answered = exchange(&transport(), get(&server.url("/"))).await;
+    answered.unwrap_err().phase()
+}
+
+#[tokio::test]
+async fn a_refused_connection_sent_nothing() {
+    let url = format!("http://{}/", nobody().await);
+    let error = transport().send(get(&url)).await.unwrap_err();
+    assert_eq!(error.phase(), Phase::NotSent);
+}
+
+#[tokio::test]
+async fn a_name_that_does_not_resolve_sent_nothing() {
+    let url = format!("http://{}/", no_host());
+    let error = transport().send(get(&url)).await.unwrap_err();
+    assert_eq!(error.phase(), Phase::NotSent);
+}
+
+#[tokio::test]
+async fn a_connection_without_tls_where_it_must_be_sent_nothing() {
+    let server = Server::start(|mut stream| async move {
+        let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
+    })
+    .await;
+    let url = server.url("/").replace("http:", "https:");
+    let error = transport().send(get(&url)).await.unwrap_err();
+    assert_eq!(error.phase(), Phase::NotSent);
+}
+
+#[tokio::test]
+async fn a_connection_closed_at_once_may_have_sent() {
+    let server = Server::start(|stream| async move { drop(stream) }).await;
+    let error = transport().send(get(&server.url("/"))).await.unwrap_err();
+    assert_eq!(error.phase(), Phase::MaybeSent);
+}
+
+#[tokio::test]
+async fn a_connection_closed_after_the_request_may_have_sent() {
+    assert_eq!(phase_after("").await, Phase::MaybeSent);
+}
+
+#[tokio::test]
+async fn a_connection_closed_within_the_head_may_have_sent() {
+    let answer = "HTTP/1.1 200 OK\r\ncontent-ty";
+    assert_eq!(phase_after(answer).await, Phase::MaybeSent);
+}
+
+#[tokio::test]
+async fn noise_in_place_of_an_answer_may_have_sent() {
+    let answer = "\u{1}\u{2}noise\r\n\r\nnoise";
+    assert_eq!(phase_after(answer).await, Phase::MaybeSent);
+}
+
+#[tokio::test]
+async fn a_body_short_of_its_length_had_a_head() {
+    let answer = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"status\":12";
+    assert_eq!(phase_after(answer).await, Phase::HeadReceived);
+}
+
+#[tokio::test]
+async fn a_chunk_that_is_cut_had_a_head() {
+    let answer = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n40\r\n{\"sta";
+    assert_eq!(phase_after(answer).await, Phase::HeadReceived);
+}
+
+#[tokio::test]
+async fn chunks_without_the_last_one_had_a_head() {
+    let answer = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n";
+    assert_eq!(phase_after(answer).await, Phase::HeadReceived);
+}
+
+#[tokio::test]
+async fn a_request_is_never_repeated_once_its_bytes_may_have_left() {
+    let server = Server::start(|mut stream| async move {
+        read_request(&mut stream).await;
+        let _ = stream.shutdown().await;
+    })
+    .await;
+    let transport = transport();
+    assert!(transport.send(get(&server.url("/"))).await.is_err());
+    assert_eq!(server.connections(), 1);
+}
