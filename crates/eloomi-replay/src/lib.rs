@@ -1,30 +1,46 @@
 //! Recorded HTTP exchanges as text files, and a transport that replays them.
 
+mod agreement;
 mod base64;
+mod difference;
 mod error;
 mod exchange;
 mod front_matter;
 mod front_matter_text;
 mod headers;
+mod http_types;
 mod json;
+mod json_compare;
 mod json_tree;
+mod load;
+mod matching;
+mod miss;
 mod pairs;
 mod percent;
 mod placeholder;
 mod reader;
+mod replayer;
 mod request;
 mod response;
 mod target;
+mod template;
+mod values;
 mod yaml_reader;
 mod yaml_writer;
 
+pub use agreement::Disagreement;
+pub use difference::Difference;
 pub use error::ExchangeError;
 pub use exchange::Exchange;
 pub use front_matter::{Confidence, FrontMatter, HttpVersion, Origin, Repeats};
 pub use headers::RecordedHeaders;
 pub use json::Json;
+pub use load::{ExchangeFile, LoadError};
+pub use miss::{Miss, Unfinished};
 pub use pairs::Pairs;
 pub use placeholder::Placeholder;
+pub use replayer::Replayer;
 pub use request::{RecordedRequest, RequestBody};
 pub use response::{RecordedResponse, ResponseBody};
 pub use target::Target;
+pub use values::Values;

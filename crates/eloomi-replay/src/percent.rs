@@ -41,6 +41,15 @@ fn decode_bytes(text: &str, plus_is_space: bool) -> Vec<u8> {
     out
 }
 
+/// A plain text, encoded.
+pub(crate) fn encoded(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        encode(byte, &mut out);
+    }
+    out
+}
+
 /// A path segment in normal form.
 pub(crate) fn segment(text: &str) -> String {
     let mut out = String::new();

@@ -64,7 +64,8 @@ impl Placeholder {
         match self {
             // RFC 6750 §2.1, and the brackets of nothing.
             Self::Token => all(|byte| byte.is_ascii_alphanumeric() || b"-._~+/=|".contains(&byte)),
-            Self::ClientId => all(|byte| byte.is_ascii_graphic()),
+            // RFC 6749 appendix A.1.
+            Self::ClientId => all(|byte| (b' '..=b'~').contains(&byte)),
             Self::ClientSecret => !live.is_empty(),
             Self::Remaining | Self::Reset => all(|byte| byte.is_ascii_digit()),
             Self::Now => {

@@ -5,5 +5,6 @@
 )]
 
 mod files;
+mod replay;
 mod round_trip;
 mod strategies;
