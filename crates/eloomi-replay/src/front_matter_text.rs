@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::{
-    Confidence, ExchangeError, FrontMatter, HttpVersion, Origin, Repeats,
+    Confidence, ExchangeError, FrontMatter, HttpVersion, Origin, Repeats, ResponseBody,
     yaml_reader::{Node, Value},
     yaml_writer::scalar,
 };
@@ -64,7 +64,8 @@ impl FrontMatter {
             return Err(ExchangeError::new(format.line, what));
         }
         let mut wire = Map::of(info.required("wire")?)?;
-        let body = text(wire.required("body")?)?;
+        let known = |word: &str| ResponseBody::KINDS.contains(&word).then(|| word.to_owned());
+        let body = word(wire.required("body")?, known, &ResponseBody::KINDS)?;
         let http = wire.optional("http");
         wire.is_done("wire has http and body only")?;
         let front = Self {
@@ -168,5 +169,5 @@ fn word<T>(
 ) -> Result<T, ExchangeError> {
     let line = node.line;
     of_word(&text(node)?)
-        .ok_or_else(|| ExchangeError::new(line, format!("this is one of {}", words.join(", "))))
+        .ok_or_else(|| ExchangeError::new(line, format!("wanted here: {}", words.join(" or "))))
 }

@@ -5,7 +5,7 @@ use eloomi_core::Body;
 use http::{Request, Response, header::CONTENT_LENGTH};
 
 use crate::{
-    HttpVersion, RecordedHeaders, RecordedRequest, RecordedResponse, RequestBody, Values, percent,
+    RecordedHeaders, RecordedRequest, RecordedResponse, RequestBody, Values, percent,
     values::in_json,
 };
 
@@ -71,17 +71,9 @@ impl RecordedResponse {
     /// # Errors
     ///
     /// [`http::Error`] if a value fits no header.
-    pub fn to_http(
-        &self,
-        http: Option<HttpVersion>,
-        values: &Values,
-    ) -> Result<Response<Body>, http::Error> {
+    pub fn to_http(&self, values: &Values) -> Result<Response<Body>, http::Error> {
         let bytes = self.bytes(values);
         let mut response = Response::builder().status(self.status);
-        response = response.version(match http {
-            Some(HttpVersion::Http2) => http::Version::HTTP_2,
-            Some(HttpVersion::Http1) | None => http::Version::HTTP_11,
-        });
         for (name, value) in filled(&self.headers, values) {
             response = response.header(name, value);
         }

@@ -122,12 +122,11 @@ pub(crate) fn unescaped(text: &str) -> String {
     while let Some((before, escape)) = rest.split_once('\\') {
         out.push_str(before);
         let (c, length) = unescape(escape);
-        match c {
-            Some(c) => out.push(c),
-            None => {
-                out.push('\\');
-                out.push_str(&escape[..length]);
-            }
+        if let Some(c) = c {
+            out.push(c);
+        } else {
+            out.push('\\');
+            out.push_str(&escape[..length]);
         }
         rest = &escape[length..];
     }

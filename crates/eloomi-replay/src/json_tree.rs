@@ -70,8 +70,7 @@ struct Parser<'t> {
 
 impl<'t> Parser<'t> {
     fn wrong(&self, what: &'static str) -> ExchangeError {
-        let lines = self.text.as_bytes()[..self.at].iter();
-        ExchangeError::new(1 + lines.filter(|byte| **byte == b'\n').count(), what)
+        ExchangeError::new(self.text[..self.at].split('\n').count(), what)
     }
 
     fn peek(&self) -> Option<u8> {

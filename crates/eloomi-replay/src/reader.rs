@@ -32,7 +32,7 @@ pub(crate) fn read(text: &str) -> Result<Exchange, ExchangeError> {
 
 /// Line ends are LF, also the last.
 fn check_ends(text: &str) -> Result<(), ExchangeError> {
-    let line = |end: &str| 1 + end.bytes().filter(|byte| *byte == b'\n').count();
+    let line = |end: &str| end.split('\n').count();
     if let Some((before, _)) = text.split_once('\r') {
         let what = "a carriage return: lines end with a newline only";
         return Err(ExchangeError::new(line(before), what));

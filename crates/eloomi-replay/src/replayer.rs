@@ -9,11 +9,11 @@ use std::{
 use async_trait::async_trait;
 use bytes::Bytes;
 use eloomi_core::{Body, Phase, Transport, TransportError};
-use http::{Request, Response};
+use http::{Request, Response, Version};
 
 use crate::{
-    Exchange, ExchangeFile, LoadError, Miss, RecordedRequest, Repeats, Target, Unfinished, Values,
-    miss::Nearest,
+    Exchange, ExchangeFile, HttpVersion, LoadError, Miss, RecordedRequest, Repeats, Target,
+    Unfinished, Values, miss::Nearest,
 };
 
 /// Answers requests from recorded exchanges, in memory: no socket, no task, no clock.
@@ -198,10 +198,11 @@ impl Transport for Replayer {
         let exchange = self
             .choose(&request)
             .map_err(|miss| TransportError::new(Phase::NotSent, miss))?;
-        let response = &exchange.response;
-        response
-            .to_http(exchange.front.http, &self.values)
-            .map_err(not_sent)
+        let mut response = exchange.response.to_http(&self.values).map_err(not_sent)?;
+        if exchange.front.http == Some(HttpVersion::Http2) {
+            *response.version_mut() = Version::HTTP_2;
+        }
+        Ok(response)
     }
 }
 

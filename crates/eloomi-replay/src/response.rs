@@ -69,6 +69,9 @@ enum Kind {
 }
 
 impl ResponseBody {
+    /// What [`kind`](Self::kind) may say.
+    pub(crate) const KINDS: [&str; 4] = ["json", "text", "base64", "none"];
+
     /// No body.
     pub fn none() -> Self {
         Self::default()
@@ -84,8 +87,8 @@ impl ResponseBody {
     }
 
     /// These very bytes. They are stored as text if a text file can hold them unharmed:
-    /// UTF-8 that ends with one newline, no line longer than 4,000 characters, no control
-    /// character but newline and tab; as base64 otherwise.
+    /// UTF-8 that ends with one newline and no blank before it, no line longer than 4,000
+    /// characters, no control character but newline and tab; as base64 otherwise.
     pub fn exact(bytes: impl Into<Bytes>) -> Self {
         let bytes = bytes.into();
         Self(match std::str::from_utf8(&bytes) {
@@ -95,7 +98,7 @@ impl ResponseBody {
         })
     }
 
-    /// Reads a body of a file; the front matter says what kind it is.
+    /// Reads a body of a file; the front matter says which of [`Self::KINDS`] it is.
     pub(crate) fn parse(kind: &str, text: &str) -> Result<Self, ExchangeError> {
         let wrong = |line, what| Err(ExchangeError::new(line, what));
         match kind {
@@ -104,11 +107,10 @@ impl ResponseBody {
             _ if text.is_empty() => wrong(1, "no body, where the front matter says there is one"),
             "json" => Self::json(text),
             "text" => Ok(Self::exact(text.to_owned())),
-            "base64" => match base64::decode(text) {
+            _ => match base64::decode(text) {
                 Ok(bytes) => Ok(Self::exact(bytes)),
                 Err(line) => wrong(line, "this is not base64"),
             },
-            _ => wrong(1, "a body is json, text, base64 or none"),
         }
     }
 
@@ -143,7 +145,9 @@ impl ResponseBody {
 
 /// Whether a text file, `git` and the review of snapshots leave it as it is.
 fn is_plain(text: &str) -> bool {
-    let blank_end = text == "\n" || text.ends_with("\n\n") || !text.ends_with('\n');
+    let blank_end = text
+        .strip_suffix('\n')
+        .is_none_or(|it| it.is_empty() || it.trim_end() != it);
     let odd = |c: char| (c.is_control() && c != '\n' && c != '\t') || c == '\u{feff}';
     let long = |line: &str| line.chars().count() > crate::exchange::LINE;
     !blank_end && !text.contains(odd) && !text.lines().any(long)

@@ -2,6 +2,9 @@
 
 use crate::Placeholder;
 
+/// The most that a placeholder takes in the middle of a text.
+const LONGEST: usize = 4_000;
+
 /// Whether `live` fits `recorded`. A placeholder takes as much as it can.
 pub(crate) fn fits(recorded: &str, live: &str) -> bool {
     let Some((before, placeholder, after)) = Placeholder::find(recorded) else {
@@ -10,13 +13,13 @@ pub(crate) fn fits(recorded: &str, live: &str) -> bool {
     let Some(rest) = live.strip_prefix(before) else {
         return false;
     };
-    let ends = (0..=rest.len())
-        .rev()
-        .filter(|at| rest.is_char_boundary(*at));
-    let mut candidates = ends.filter(|at| placeholder.accepts(&rest[..*at]));
     if after.is_empty() {
         return placeholder.accepts(rest);
     }
+    let ends = (0..=rest.len().min(LONGEST)).rev();
+    let mut candidates = ends
+        .filter(|at| rest.is_char_boundary(*at))
+        .filter(|at| placeholder.accepts(&rest[..*at]));
     candidates.any(|at| fits(after, &rest[at..]))
 }
 

@@ -40,8 +40,12 @@ pub(crate) fn read(lines: &[&str], first: usize) -> Result<Node, ExchangeError> 
     let node = block(&mut rest, 0, first)?;
     match rest {
         [] => Ok(node),
-        [line, ..] => Err(ExchangeError::new(line.number, "this is indented too far")),
+        [line, ..] => Err(too_far(line)),
     }
+}
+
+fn too_far(line: &Line<'_>) -> ExchangeError {
+    ExchangeError::new(line.number, "this is indented too far")
 }
 
 fn measure(number: usize, line: &str) -> Result<Line<'_>, ExchangeError> {
@@ -54,7 +58,7 @@ fn measure(number: usize, line: &str) -> Result<Line<'_>, ExchangeError> {
     if text.starts_with('#') {
         return wrong("the front matter has no comments: put it into the description");
     }
-    if text.starts_with('\t') || indent % 2 != 0 {
+    if text.starts_with('\t') || !indent.is_multiple_of(2) {
         return wrong("the front matter is indented by two spaces a level");
     }
     Ok(Line {
@@ -104,10 +108,11 @@ fn map(rest: &mut &[Line<'_>], depth: usize) -> Result<Vec<(String, Node)>, Exch
         let node = match value.strip_prefix(' ') {
             Some(text) => scalar(line.number, text)?,
             None if !value.is_empty() => return wrong("a colon is followed by one space"),
-            None if rest.first().is_some_and(|next| next.depth == depth + 1) => {
-                block(rest, depth + 1, line.number)?
-            }
-            None => return wrong("this key has no value"),
+            None => match rest.first() {
+                Some(next) if next.depth == depth + 1 => block(rest, depth + 1, line.number)?,
+                Some(next) if next.depth > depth => return Err(too_far(next)),
+                _ => return wrong("this key has no value"),
+            },
         };
         members.push((key.to_owned(), node));
     }

@@ -4,7 +4,11 @@
     reason = "the lint does not see that helpers of tests are tests"
 )]
 
+mod agreement;
 mod files;
+mod lint;
+mod load;
+mod refusals;
 mod replay;
 mod round_trip;
 mod strategies;
