@@ -1,0 +1,100 @@
+//! Recorded HTTP exchanges as text files, and a transport that replays them: for tests.
+//!
+//! An [`Exchange`] is one request and its response, in a file that people read in a diff
+//! and that `cargo insta review` shows as a snapshot:
+//!
+//! ```text
+#![doc = include_str!("../tests/exchanges/oauth/token.exchange")]
+//! ```
+//!
+//! A [`Replayer`] is an [`eloomi_core::Transport`] that answers from such files, so a test
+//! of your own code needs neither network nor server:
+//!
+//! ```no_run
+//! # fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use std::sync::Arc;
+//! use eloomi_replay::Replayer;
+//!
+//! let replayer = Arc::new(Replayer::load_dir("tests/exchanges/list-two-pages")?);
+//! // … build a client over `replayer.clone()` and let it work …
+//! replayer.finish()?; // every exchange was asked for, and nothing else was
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The other way round, [`RecordedRequest::to_http`] makes a request to send to a server,
+//! and [`RecordedResponse::agrees_with`] judges what it answers.
+//!
+//! # The file
+//!
+//! - **Front matter**: keys that insta knows (`source`, `description`, `info`), in the form
+//!   that insta writes, so that accepting a review changes nothing. Ours stand in `info`:
+//!   `format: 1`, `operation`, `origin` (`documentation`, `simulator`, `live`),
+//!   `confidence` (`documented`, `observed`, `inferred`), `redaction` (a number),
+//!   `wire: body` (`json`, `text`, `base64`, `none`) and `wire: http` (`"1.1"`, `"2"`),
+//!   `repeat: last`, `quirks` (a list). `source`, `redaction`, `http`, `repeat` and
+//!   `quirks` may be absent.
+//! - **`=== request`**: method and target, headers, a blank line; a body and a blank line.
+//!   The body is JSON or a form, as `content-type` says.
+//! - **`=== response`**: status code, headers; a blank line and the body, to the end of the
+//!   file. JSON has two spaces a level, its names in their order, its numbers as they came;
+//!   base64 has lines of 76.
+//! - Headers are lower-case and sorted, the query is sorted by name, percent-encoding has
+//!   one normal form.
+//! - A [`Placeholder`] stands for what is secret or changes: `[token]`, `[client-id]`,
+//!   `[client-secret]`, `[remaining]`, `[reset]`, `[now]`, `[request-id]`.
+//!
+//! [`Exchange::parse`] reads, `Display` writes the canonical form, [`lint()`] says what
+//! keeps a file from being committed. Everything in a file is invented: this crate does
+//! not look for personal data.
+
+mod agreement;
+mod base64;
+mod difference;
+mod error;
+mod exchange;
+mod finding;
+mod front_matter;
+mod front_matter_text;
+mod headers;
+mod http_types;
+mod json;
+mod json_compare;
+mod json_tree;
+mod lint;
+mod lint_headers;
+mod lint_secrets;
+mod load;
+mod matching;
+mod miss;
+mod pairs;
+mod percent;
+mod placeholder;
+mod reader;
+mod replayer;
+mod request;
+mod response;
+mod target;
+mod template;
+mod values;
+mod yaml_reader;
+mod yaml_writer;
+
+pub use agreement::Disagreement;
+pub use difference::Difference;
+pub use error::ExchangeError;
+pub use exchange::Exchange;
+pub use finding::Finding;
+pub use front_matter::{Confidence, FrontMatter, HttpVersion, Origin, Repeats};
+pub use headers::RecordedHeaders;
+pub use json::Json;
+pub use lint::lint;
+pub use load::{ExchangeFile, LoadError};
+pub use miss::{Miss, Unfinished};
+pub use pairs::Pairs;
+pub use placeholder::Placeholder;
+pub use replayer::Replayer;
+pub use request::{RecordedRequest, RequestBody};
+pub use response::{RecordedResponse, ResponseBody};
+pub use target::Target;
+pub use values::Values;

@@ -1,0 +1,14 @@
+//! Exchanges as a consumer of the crate sees them.
+#![allow(
+    clippy::unwrap_used,
+    reason = "the lint does not see that helpers of tests are tests"
+)]
+
+mod agreement;
+mod files;
+mod lint;
+mod load;
+mod refusals;
+mod replay;
+mod round_trip;
+mod strategies;
