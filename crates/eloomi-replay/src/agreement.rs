@@ -42,7 +42,7 @@ impl RecordedResponse {
     /// # Errors
     ///
     /// [`Disagreement`] with every difference. It shows what was recorded, and of the live
-    /// side no text, so that it may stand in the output of a test against people's data.
+    /// side the names of members and no value, so that it may stand in a test's output.
     ///
     /// # Examples
     ///

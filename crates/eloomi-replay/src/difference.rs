@@ -5,8 +5,8 @@ use std::fmt;
 /// One place where a recorded request or response and a live one differ.
 ///
 /// `Display` is one line: the place and both sides. Of secrets, and of live text in bodies
-/// and headers, it tells that it differs and never what it says; a path and a query are
-/// shown as they are.
+/// and headers, it tells that it differs and never what it says; a path, a query and the
+/// names of members are shown as they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     place: String,

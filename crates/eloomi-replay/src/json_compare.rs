@@ -68,19 +68,29 @@ impl Sides {
             let live = (order != Ordering::Less).then(|| other.next()).flatten();
             match (recorded, live) {
                 (Some((name, one)), Some((_, other))) => {
-                    self.value(&format!("{path}.{name}"), one, other, out);
+                    self.value(&member(path, name), one, other, out);
                 }
                 (Some((name, _)), None) => out.push(Difference::new(
-                    format!("body {path}.{name}"),
+                    format!("body {}", member(path, name)),
                     format!("recorded, not {}", self.live),
                 )),
                 (None, Some((name, _))) => out.push(Difference::new(
-                    format!("body {path}.{name}"),
+                    format!("body {}", member(path, name)),
                     format!("{}, not recorded", self.live),
                 )),
                 (None, None) => return,
             }
         }
+    }
+}
+
+/// Where a member is; on one line, whatever its name.
+fn member(path: &str, name: &str) -> String {
+    let word = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    if !name.is_empty() && name.bytes().all(word) {
+        format!("{path}.{name}")
+    } else {
+        format!("{path}[{name:?}]")
     }
 }
 
@@ -224,6 +234,10 @@ mod tests {
         "#);
         assert_ne!(differences(r#"{"a":1,"a":2}"#, r#"{"a":2,"a":1}"#), [""; 0]);
         assert_eq!(differences("9007199254740993", "9007199254740992").len(), 1);
+        assert_eq!(
+            differences("{}", r#"{"a\nb": 1}"#),
+            [r#"body $["a\nb"]: answered, not recorded"#]
+        );
         assert_eq!(differences("{}", "<html>").len(), 1);
         assert_eq!(differences("\"1\"", "1").len(), 1);
     }

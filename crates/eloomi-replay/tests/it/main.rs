@@ -11,4 +11,5 @@ mod load;
 mod refusals;
 mod replay;
 mod round_trip;
+mod session;
 mod strategies;
