@@ -8,7 +8,7 @@ mod get_user;
 mod list_users;
 mod setters;
 mod update_user;
-mod written;
+mod user_body;
 
 pub use add_user_to_team::AddUserToTeam;
 pub use create_user::CreateUser;

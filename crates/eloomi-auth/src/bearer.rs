@@ -24,8 +24,8 @@ use crate::{Token, token_cell::TokenCell};
 /// * However many callers need a token, one request is made. It belongs to none of them: a
 ///   caller that goes away takes nothing along. Nothing is spawned.
 /// * In the last tenth of a token's life, at most four minutes, one caller renews it while
-///   the others go on with the old one; if that fails, so does the renewing caller, and the
-///   next try is ten seconds later.
+///   the others go on with the old one. If that fails, the renewing caller goes on with the old
+///   one, too, and the next try is ten seconds later.
 /// * A 401 drops the token it was given for, and no newer one; the request is repeated once.
 ///   After `insufficient_scope` (RFC 6750 §3.1) it is not: a new token would be no better.
 ///

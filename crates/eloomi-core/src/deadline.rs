@@ -64,7 +64,7 @@ impl Deadline {
     ) -> Poll<Result<T, Expired>> {
         match poll {
             Poll::Ready(value) => {
-                self.stop();
+                self.pause();
                 Poll::Ready(Ok(value))
             }
             Poll::Pending => {
@@ -75,7 +75,7 @@ impl Deadline {
                 if timer.as_mut().poll(cx).is_pending() {
                     return Poll::Pending;
                 }
-                self.stop();
+                self.pause();
                 Poll::Ready(Err(if self.call.is_zero() {
                     Expired::Call
                 } else {
@@ -85,7 +85,8 @@ impl Deadline {
         }
     }
 
-    fn stop(&mut self) {
+    /// Stops the clock until something is waited for again.
+    pub(crate) fn pause(&mut self) {
         if let Some((since, _)) = self.running.take() {
             let spent = self.clock.now().since(since);
             self.call = self.call.saturating_sub(spent);

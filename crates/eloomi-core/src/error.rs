@@ -12,7 +12,9 @@ use crate::{
 ///
 /// `Display` is one line of words that may be logged: never a body, a query, a header, an
 /// e-mail address or an id. Causes follow through [`source`](error::Error::source). Cheap
-/// to clone, so that one failed token request can fail for everybody who waited for it.
+/// to clone, so that one failed token request can fail for everybody who waited for it: the
+/// error is then that of the token request, `createToken`, and not of the request that needed
+/// the token.
 ///
 /// # Examples
 ///
@@ -66,7 +68,8 @@ pub enum ErrorKind {
     Rejected,
     /// Too many requests.
     RateLimited,
-    /// The service itself failed.
+    /// The service itself failed. A write that must not be repeated may have been carried
+    /// out all the same.
     Service,
     /// The answer pointed elsewhere; redirects are never followed, because they would take
     /// the credentials along.
@@ -122,6 +125,21 @@ impl Error {
             Expired::Call => "the time for the call is used up",
             Expired::Attempt => "the time for one attempt is used up",
         }));
+        inner.into()
+    }
+
+    /// The head of an answer came, its body did not.
+    pub(crate) fn of_broken_body(
+        route: &Route,
+        repeat: Repeat,
+        status: StatusCode,
+        headers: &HeaderMap,
+        error: TransportError,
+    ) -> Self {
+        let mut inner = Inner::lost(ErrorKind::Transport, route, repeat, true);
+        inner.status = Some(status);
+        inner.request_id = request_id(headers);
+        inner.source = Some(error.into());
         inner.into()
     }
 
@@ -188,9 +206,22 @@ impl Error {
         match self.0.kind {
             // Refused before it was processed, whatever it was.
             ErrorKind::RateLimited => true,
-            ErrorKind::Transport | ErrorKind::Timeout | ErrorKind::Service => {
+            ErrorKind::Transport | ErrorKind::Timeout => {
                 !self.0.sent || self.0.repeat != Repeat::Never
             }
+            ErrorKind::Service => match self.0.repeat {
+                Repeat::Safe => true,
+                // After a 500 nobody knows how far it got; these say that it did not get there.
+                Repeat::Idempotent => matches!(
+                    self.0.status,
+                    Some(
+                        StatusCode::BAD_GATEWAY
+                            | StatusCode::SERVICE_UNAVAILABLE
+                            | StatusCode::GATEWAY_TIMEOUT
+                    )
+                ),
+                Repeat::Never => false,
+            },
             _ => false,
         }
     }

@@ -64,7 +64,7 @@ impl<L: List> Items<L> {
     pub(crate) fn new(session: Session, list: L) -> Self {
         Self {
             session,
-            list: list.first(),
+            list: list.for_stream(),
             state: State::Start,
             given: HashSet::new(),
             page: 1,
@@ -75,8 +75,22 @@ impl<L: List> Items<L> {
     }
 
     /// The next item, or `None` at the end of the list; no trait to import, nothing to pin.
+    ///
+    /// May be dropped and called again: nothing is lost, and the time between does not count.
     pub async fn next(&mut self) -> Option<Result<L::Item, Error>> {
-        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
+        /// Stops the page's clock when nobody waits any more.
+        struct Waiting<'a, L: List>(&'a mut Items<L>);
+
+        impl<L: List> Drop for Waiting<'_, L> {
+            fn drop(&mut self) {
+                if let State::Reading(page) = &mut self.0.state {
+                    page.pause();
+                }
+            }
+        }
+
+        let waiting = Waiting(self);
+        poll_fn(|cx| Pin::new(&mut *waiting.0).poll_next(cx)).await
     }
 
     /// All that are left.
@@ -138,8 +152,8 @@ impl<L: List> Items<L> {
             State::Opening(page) => match ready!(page.as_mut().poll(cx))? {
                 OpenPage::Arriving(page) => self.state = State::Reading(page),
                 OpenPage::Whole(reply) => self.end_of_page(&reply).map_err(|error| {
-                    let failure = self.session.failure(self.list.route(), self.list.repeat());
-                    failure.answered(reply.status, &reply.headers, error)
+                    let call = self.session.call_of(self.list.route(), self.list.repeat());
+                    call.response_error(reply.status, &reply.headers, error)
                 })?,
             },
             State::Reading(page) => {
@@ -150,13 +164,15 @@ impl<L: List> Items<L> {
                 };
                 match next {
                     Next::Item(json) => {
-                        let item = self.item(&json).map_err(|error| page.answered(error))?;
+                        let item = self
+                            .item(&json)
+                            .map_err(|error| page.response_error(error))?;
                         self.state = State::Reading(page);
                         return Poll::Ready(Ok(item));
                     }
                     Next::End(rest) => {
                         self.end_of_page(&rest)
-                            .map_err(|error| page.answered(error))?;
+                            .map_err(|error| page.response_error(error))?;
                     }
                 }
             }

@@ -17,7 +17,7 @@ pub trait List: Endpoint<Output = Page<<Self as List>::Item>> + Clone + Unpin + 
     /// The request that a stream begins with. A list that can be paged sets its page size
     /// here, so that a short page never depends on a server's default.
     #[must_use]
-    fn first(self) -> Self;
+    fn for_stream(self) -> Self;
 
     /// Reads one item.
     ///

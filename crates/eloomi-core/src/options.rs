@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use http::HeaderMap;
 
+const MIB: usize = 1 << 20;
+
 /// How calls are made: for a whole session, or for the view of it that
 /// [`Session::with`](crate::Session::with) gives. What is not set stays as it was.
 ///
@@ -42,15 +44,15 @@ impl CallOptions {
         Self::default()
     }
 
-    /// How long a call may take, from its first way to the socket to its value; time spent
-    /// waiting for a credential or a slot does not count. For a stream: per page, and only
-    /// while somebody waits for the next item.
+    /// How long one call may take, from sending to the last byte, over all its attempts. Waiting
+    /// for a token does not count. For a stream: per page, and only while somebody waits for
+    /// the next item.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// How long one attempt of a call may take.
+    /// How long one attempt of a call may take; there is a second after a 401.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = Some(timeout);
         self
@@ -82,7 +84,8 @@ impl CallOptions {
         self
     }
 
-    /// Headers for every request. Credentials are written after these and win.
+    /// Headers for every request. They replace the endpoint's own; credentials, and
+    /// `Accept-Encoding`, are written after them. Those of the builder go on token requests too.
     pub fn headers(mut self, headers: HeaderMap) -> Self {
         self.headers.extend(headers);
         self
@@ -116,7 +119,6 @@ impl CallOptions {
 
     /// The cap for a body read whole.
     pub(crate) fn body_cap(&self, success: bool) -> usize {
-        const MIB: usize = 1 << 20;
         if success {
             self.max_body.unwrap_or(32 * MIB)
         } else {
@@ -125,7 +127,7 @@ impl CallOptions {
     }
 
     pub(crate) fn item_cap(&self) -> usize {
-        self.max_item.unwrap_or(1 << 20)
+        self.max_item.unwrap_or(MIB)
     }
 
     pub(crate) fn concurrency_or_default(&self) -> usize {

@@ -7,11 +7,11 @@ use http::StatusCode;
 
 use crate::{
     Error, ErrorKind, List, Phase, Reply, ResponseError, Session, TransportError,
+    call::Call,
     deadline::Deadline,
-    failure::Failure,
     read::{Incoming, ReadError},
     scan::{Scanned, Scanner},
-    session::written,
+    session::build_request,
 };
 
 /// A page whose head has come.
@@ -24,7 +24,7 @@ pub(crate) enum OpenPage {
 
 /// The body of a success, split as it comes.
 pub(crate) struct Arriving {
-    failure: Failure,
+    call: Call,
     deadline: Deadline,
     incoming: Incoming,
     scanner: Scanner,
@@ -41,19 +41,21 @@ impl OpenPage {
     /// Asks for the page that `list` describes. Owns all it needs, so that a stream can
     /// keep it while it waits.
     pub(crate) async fn open<L: List>(session: Session, list: L) -> Result<Self, Error> {
-        let request = written(&list)?;
-        let failure = session.failure(list.route(), list.repeat());
+        let request = build_request(&list)?;
+        let call = session.call_of(list.route(), list.repeat());
         drop(list);
         let mut deadline = session.deadline();
         let incoming = session
-            .authorized(&request, &mut deadline, &failure)
+            .send_authorized(&request, &mut deadline, &call)
             .await?;
-        if incoming.status != StatusCode::OK {
-            let reply = session.read(incoming, &mut deadline, &failure).await?;
+        // Of a 204 there is nothing to split, of a refusal there is no list.
+        let has_list = incoming.status.is_success() && incoming.status != StatusCode::NO_CONTENT;
+        if !has_list {
+            let reply = session.read(incoming, &mut deadline, &call).await?;
             return Ok(Self::Whole(reply));
         }
         Ok(Self::Arriving(Box::new(Arriving {
-            failure,
+            call,
             deadline,
             incoming,
             scanner: Scanner::new(L::ITEMS, session.options.item_cap()),
@@ -82,13 +84,13 @@ impl Arriving {
             }
             let piece = self.incoming.poll_piece(cx);
             match ready!(self.deadline.poll(cx, piece)) {
-                Err(expired) => return Poll::Ready(Err(self.failure.expired(expired))),
+                Err(expired) => return Poll::Ready(Err(self.call.timeout_error(expired))),
                 Ok(Some(Ok(piece))) => self.scanner.push(&piece),
-                Ok(Some(Err(error))) => return Poll::Ready(Err(self.unread(error))),
+                Ok(Some(Err(error))) => return Poll::Ready(Err(self.read_error(error))),
                 Ok(None) if self.scanner.is_in_list() => {
                     // A body that ends with its connection looks whole to HTTP.
                     let cause = TransportError::new(Phase::HeadReceived, "the list has no end");
-                    return Poll::Ready(Err(self.unread(cause.into())));
+                    return Poll::Ready(Err(self.read_error(cause.into())));
                 }
                 Ok(None) => {
                     let envelope = self.scanner.take_envelope();
@@ -99,18 +101,23 @@ impl Arriving {
         }
     }
 
+    /// Nobody waits for the next item now.
+    pub(crate) fn pause(&mut self) {
+        self.deadline.pause();
+    }
+
     /// The error that an item of this page makes of its answer.
-    pub(crate) fn answered(&self, error: ResponseError) -> Error {
-        self.failure
-            .answered(self.incoming.status, &self.incoming.headers, error)
+    pub(crate) fn response_error(&self, error: ResponseError) -> Error {
+        self.call
+            .response_error(self.incoming.status, &self.incoming.headers, error)
     }
 
     fn refused(&self, kind: ErrorKind, detail: &'static str) -> Error {
-        self.answered(ResponseError::new(kind).detail(detail))
+        self.response_error(ResponseError::new(kind).detail(detail))
     }
 
-    fn unread(&self, error: ReadError) -> Error {
-        self.failure
-            .unread(self.incoming.status, &self.incoming.headers, error)
+    fn read_error(&self, error: ReadError) -> Error {
+        self.call
+            .read_error(self.incoming.status, &self.incoming.headers, error)
     }
 }

@@ -1,7 +1,7 @@
 //! The way of a request, in the order it is walked.
 //!
 //! [`exchange`](Session::exchange) is the whole way to a value that is judged; a stream
-//! takes [`authorized`](Session::authorized) and reads on by itself, see `page.rs`.
+//! takes [`send_authorized`](Session::send_authorized) and reads on by itself, see `page.rs`.
 
 use std::sync::Arc;
 
@@ -12,8 +12,8 @@ use http::{
 };
 
 use crate::{
-    Authorizer, Error, ErrorKind, Refusal, Repeat, Reply, RequestError, ResponseError, Route,
-    Session, Stamp, deadline::Deadline, failure::Failure, read::Incoming,
+    Error, ErrorKind, Refusal, Repeat, Reply, RequestError, ResponseError, Route, Session, Stamp,
+    call::Call, deadline::Deadline, read::Incoming,
 };
 
 /// Reads a value out of an answer, and keeps it.
@@ -25,41 +25,38 @@ impl Session {
     pub(crate) async fn exchange(
         &self,
         request: &Request<Bytes>,
-        failure: &Failure,
+        call: &Call,
         judge: Judge<'_>,
     ) -> Result<Reply, Error> {
         // An allowance, not a point in time: it is spent only while something is guarded.
         let mut deadline = self.deadline();
-        let incoming = self.authorized(request, &mut deadline, failure).await?;
-        let reply = self.read(incoming, &mut deadline, failure).await?;
+        let incoming = self.send_authorized(request, &mut deadline, call).await?;
+        let reply = self.read(incoming, &mut deadline, call).await?;
         match judge(&reply) {
             Ok(()) => Ok(reply),
-            Err(error) => Err(failure.answered(reply.status, &reply.headers, error)),
+            Err(error) => Err(call.response_error(reply.status, &reply.headers, error)),
         }
     }
 
     /// Sends, and returns when the head of the answer is here. A 401 renews the credential
     /// once and repeats the request once, whatever it was: what was refused for its
     /// credential was not carried out (RFC 9110 §15.5.2).
-    pub(crate) async fn authorized(
+    pub(crate) async fn send_authorized(
         &self,
         request: &Request<Bytes>,
         deadline: &mut Deadline,
-        failure: &Failure,
+        call: &Call,
     ) -> Result<Incoming, Error> {
-        let (incoming, used) = self.attempt(request, deadline, failure).await?;
+        let (incoming, used) = self.attempt(request, deadline, call).await?;
         let (StatusCode::UNAUTHORIZED, Some(authorizer), Some(used)) =
             (incoming.status, &self.authorizer, used)
         else {
             return Ok(incoming);
         };
-        // Refused is refused, whether or not the words that go with it can be read.
-        let (status, headers) = (incoming.status, incoming.headers.clone());
-        let read = self.read(incoming, deadline, failure).await;
-        let refusal = read.unwrap_or_else(|_| Reply::new(status, headers, Bytes::new()));
-        match authorizer.refused(used, &refusal) {
-            Refusal::Final => Ok(Incoming::replay(refusal)),
-            Refusal::Refresh => Ok(self.attempt(request, deadline, failure).await?.0),
+        let reply = self.read(incoming, deadline, call).await?;
+        match authorizer.refused(used, &reply) {
+            Refusal::Final => Ok(Incoming::replay(reply)),
+            Refusal::Refresh => Ok(self.attempt(request, deadline, call).await?.0),
         }
     }
 
@@ -68,63 +65,59 @@ impl Session {
         &self,
         request: &Request<Bytes>,
         deadline: &mut Deadline,
-        failure: &Failure,
+        call: &Call,
     ) -> Result<(Incoming, Option<Stamp>), Error> {
-        let mut request = self.addressed(request, failure)?;
-        let stamp = match &self.authorizer {
-            None => None,
-            Some(authorizer) => Some(
-                self.stamped(&**authorizer, request.headers_mut(), failure)
-                    .await?,
-            ),
-        };
+        let mut request = self.with_base_url(request, call)?;
+        let stamp = self.authorize(request.headers_mut(), call).await?;
         deadline.next_attempt();
         let answer = deadline
             .guard(self.shared.transport.send(request))
             .await
-            .map_err(|expired| failure.expired(expired))?
-            .map_err(|error| failure.unsent(error))?;
-        let (status, headers) = (answer.status(), answer.headers().clone());
-        let incoming =
-            Incoming::new(answer).map_err(|error| failure.unread(status, &headers, error))?;
-        Ok((incoming, stamp))
+            .map_err(|expired| call.timeout_error(expired))?
+            .map_err(|error| call.transport_error(error))?;
+        Ok((Incoming::new(answer), stamp))
     }
 
-    /// A credential on the request. A 401 of another call may withdraw one just before it is
-    /// written; then the next is waited for, a few times.
-    async fn stamped(
+    /// Waits until the request may go, and writes its credential. A 401 of another call may
+    /// withdraw the credential just before it is written; then the next is waited for, a few
+    /// times.
+    async fn authorize(
         &self,
-        authorizer: &dyn Authorizer,
         headers: &mut HeaderMap,
-        failure: &Failure,
-    ) -> Result<Stamp, Error> {
+        call: &Call,
+    ) -> Result<Option<Stamp>, Error> {
         const TRIES: u32 = 3;
         for _ in 0..TRIES {
-            if !authorizer.is_ready() {
+            if let Some(authorizer) = &self.authorizer
+                && !authorizer.is_ready()
+            {
                 authorizer.prepare(&self.anonymous()).await?;
             }
             // The limiter's slot is taken here: once a credential is at hand, so that waiting
             // for one holds no slot; before the stamp, so that nothing stale waits in a queue.
+            let Some(authorizer) = &self.authorizer else {
+                return Ok(None);
+            };
             if let Some(stamp) = authorizer.stamp(headers) {
-                return Ok(stamp);
+                return Ok(Some(stamp));
             }
         }
         let detail = "the credential was withdrawn before it could be used";
-        Err(Error::new(ErrorKind::Unauthorized, failure.route, detail))
+        Err(Error::new(ErrorKind::Unauthorized, call.route, detail))
     }
 
     /// The request with its host, and with the headers that every request has.
-    fn addressed(
+    fn with_base_url(
         &self,
         request: &Request<Bytes>,
-        failure: &Failure,
+        call: &Call,
     ) -> Result<Request<Bytes>, Error> {
         let mut addressed = request.clone();
         *addressed.uri_mut() = self
             .shared
             .base
             .join(request.uri())
-            .map_err(|why| failure.unwritten(&RequestError::new("target", why)))?;
+            .map_err(|why| call.request_error(&RequestError::new("target", why)))?;
         let headers = addressed.headers_mut();
         headers.extend(self.options.extra_headers().clone());
         // A service that fails behind a framework tends to answer HTML unless asked.
@@ -140,19 +133,23 @@ impl Session {
     }
 
     /// The rest of an answer, under the cap for its kind.
+    ///
+    /// Refused is refused, whether or not the words that go with it can be read: a gateway's
+    /// 503 that breaks off is a 503.
     pub(crate) async fn read(
         &self,
         incoming: Incoming,
         deadline: &mut Deadline,
-        failure: &Failure,
+        call: &Call,
     ) -> Result<Reply, Error> {
         let (status, headers) = (incoming.status, incoming.headers.clone());
         let cap = self.options.body_cap(status.is_success());
-        deadline
-            .guard(incoming.read(cap))
-            .await
-            .map_err(|expired| failure.expired(expired))?
-            .map_err(|error| failure.unread(status, &headers, error))
+        match deadline.guard(incoming.read(cap)).await {
+            Ok(Ok(reply)) => Ok(reply),
+            _ if !status.is_success() => Ok(Reply::new(status, headers, Bytes::new())),
+            Ok(Err(error)) => Err(call.read_error(status, &headers, error)),
+            Err(expired) => Err(call.timeout_error(expired)),
+        }
     }
 
     /// The time that a call has from here on.
@@ -165,8 +162,8 @@ impl Session {
     }
 
     /// What errors of this call will have to know.
-    pub(crate) fn failure(&self, route: &'static Route, repeat: Repeat) -> Failure {
-        Failure {
+    pub(crate) fn call_of(&self, route: &'static Route, repeat: Repeat) -> Call {
+        Call {
             route,
             repeat,
             clock: Arc::clone(&self.shared.clock),

@@ -22,8 +22,16 @@ pub(crate) struct Incoming {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     body: Body,
-    gunzip: Option<Gunzip>,
+    encoding: Encoding,
     ended: bool,
+}
+
+/// How the body is encoded (RFC 9110 §8.4).
+enum Encoding {
+    Identity,
+    Gzip(Box<Gunzip>),
+    /// In a way that was not asked for.
+    Unknown,
 }
 
 /// The body could not be read.
@@ -37,30 +45,22 @@ pub(crate) enum ReadError {
 }
 
 impl Incoming {
-    /// Takes the answer over from the stack; fails if its encoding was never asked for.
-    pub(crate) fn new(answer: Response<Body>) -> Result<Self, ReadError> {
+    /// Takes the answer over from the stack.
+    pub(crate) fn new(answer: Response<Body>) -> Self {
         let (mut head, body) = answer.into_parts();
-        let mut codings = head.headers.get_all(CONTENT_ENCODING).iter();
-        let gunzip = match codings.next().map(HeaderValue::as_bytes) {
-            None => None,
-            Some(_) if codings.next().is_some() => return Err(ReadError::Encoding),
-            Some(coding) if coding.eq_ignore_ascii_case(b"identity") => None,
-            Some(coding) if coding.eq_ignore_ascii_case(b"gzip") => Some(Gunzip::new()),
-            Some(coding) if coding.eq_ignore_ascii_case(b"x-gzip") => Some(Gunzip::new()),
-            Some(_) => return Err(ReadError::Encoding),
-        };
-        if gunzip.is_some() {
+        let encoding = Encoding::of(&head.headers);
+        if matches!(encoding, Encoding::Gzip(_)) {
             // They described the encoded body, which nobody will see.
             head.headers.remove(CONTENT_ENCODING);
             head.headers.remove(CONTENT_LENGTH);
         }
-        Ok(Self {
+        Self {
             status: head.status,
             headers: head.headers,
             body,
-            gunzip,
+            encoding,
             ended: false,
-        })
+        }
     }
 
     /// An answer that was read already and is handed on as if it had just come.
@@ -69,7 +69,7 @@ impl Incoming {
             status: reply.status,
             headers: reply.headers,
             body: reply.body.into(),
-            gunzip: None,
+            encoding: Encoding::Identity,
             ended: false,
         }
     }
@@ -80,13 +80,7 @@ impl Incoming {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Bytes, ReadError>>> {
         loop {
-            if let Some(piece) = self
-                .gunzip
-                .as_mut()
-                .map(Gunzip::next)
-                .transpose()?
-                .flatten()
-            {
+            if let Some(piece) = self.encoding.decoded()? {
                 return Poll::Ready(Some(Ok(piece)));
             }
             if self.ended {
@@ -94,20 +88,14 @@ impl Incoming {
             }
             let Some(frame) = ready!(Pin::new(&mut self.body).poll_frame(cx)?) else {
                 self.ended = true;
-                let last = self
-                    .gunzip
-                    .as_mut()
-                    .map(Gunzip::finish)
-                    .transpose()?
-                    .flatten();
-                return Poll::Ready(last.map(Ok));
+                return Poll::Ready(self.encoding.finish()?.map(Ok));
             };
             let Ok(chunk) = frame.into_data() else {
                 continue; // trailers say nothing that we use
             };
-            match &mut self.gunzip {
-                Some(gunzip) => gunzip.push(chunk),
-                None => return Poll::Ready(Some(Ok(chunk))),
+            match &mut self.encoding {
+                Encoding::Gzip(gunzip) => gunzip.push(chunk),
+                _ => return Poll::Ready(Some(Ok(chunk))),
             }
         }
     }
@@ -123,6 +111,40 @@ impl Incoming {
             body.extend_from_slice(&piece);
         }
         Ok(Reply::new(self.status, self.headers, body))
+    }
+}
+
+impl Encoding {
+    fn of(headers: &HeaderMap) -> Self {
+        let mut codings = headers.get_all(CONTENT_ENCODING).iter();
+        let coding = codings.next().map(HeaderValue::as_bytes);
+        let is = |known: &[u8]| coding.is_some_and(|coding| coding.eq_ignore_ascii_case(known));
+        if codings.next().is_some() {
+            Self::Unknown // encoded twice
+        } else if is(b"gzip") || is(b"x-gzip") {
+            Self::Gzip(Box::new(Gunzip::new()))
+        } else if coding.is_none() || is(b"identity") {
+            Self::Identity
+        } else {
+            Self::Unknown
+        }
+    }
+
+    /// What is decoded already.
+    fn decoded(&mut self) -> Result<Option<Bytes>, ReadError> {
+        match self {
+            Self::Identity => Ok(None),
+            Self::Gzip(gunzip) => Ok(gunzip.next()?),
+            Self::Unknown => Err(ReadError::Encoding),
+        }
+    }
+
+    /// What is left once the body has ended.
+    fn finish(&mut self) -> io::Result<Option<Bytes>> {
+        match self {
+            Self::Gzip(gunzip) => gunzip.finish(),
+            _ => Ok(None),
+        }
     }
 }
 

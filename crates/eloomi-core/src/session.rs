@@ -77,8 +77,8 @@ impl Session {
     ///
     /// As [`send`](Self::send).
     pub async fn call<E: Endpoint>(&self, endpoint: E) -> Result<Answer<E::Output>, Error> {
-        let request = written(&endpoint)?;
-        let failure = self.failure(endpoint.route(), endpoint.repeat());
+        let request = build_request(&endpoint)?;
+        let call = self.call_of(endpoint.route(), endpoint.repeat());
         // The judge is the only part of the pipeline that knows the type of the value, so
         // the pipeline itself is compiled once for all endpoints.
         let mut value = None;
@@ -86,7 +86,7 @@ impl Session {
             value = Some(endpoint.response(reply)?);
             Ok(())
         };
-        let reply = self.exchange(&request, &failure, &mut judge).await?;
+        let reply = self.exchange(&request, &call, &mut judge).await?;
         match value {
             Some(value) => Ok(Answer::new(value, reply.status, reply.headers)),
             None => unreachable!("`exchange` succeeds only after the judge did"),
@@ -126,7 +126,7 @@ impl Session {
 }
 
 /// The endpoint's request, or the error that says why there is none.
-pub(crate) fn written<E: Endpoint>(endpoint: &E) -> Result<Request<Bytes>, Error> {
+pub(crate) fn build_request<E: Endpoint>(endpoint: &E) -> Result<Request<Bytes>, Error> {
     endpoint
         .request()
         .map_err(|error| Error::of_request(endpoint.route(), endpoint.repeat(), &error))

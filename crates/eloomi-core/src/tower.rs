@@ -45,9 +45,8 @@ pub struct TowerTransport<S> {
 }
 
 impl<S> TowerTransport<S> {
-    /// Sends through `service`. Of its errors `phase` tells how far the request got: whoever is
-    /// unsure says [`Phase::MaybeSent`], because only [`Phase::NotSent`] lets a write be
-    /// repeated.
+    /// Sends through `service`. Of its errors `phase` tells how far the request got: if
+    /// unsure, [`Phase::MaybeSent`], because only [`Phase::NotSent`] lets a write be repeated.
     pub fn new(service: S, phase: impl Fn(&BoxError) -> Phase + Send + Sync + 'static) -> Self {
         Self {
             service: Mutex::new(service),
@@ -66,12 +65,10 @@ where
     B::Error: Into<BoxError>,
 {
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Body>, TransportError> {
-        let service = self
-            .service
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone();
-        let mut service = service;
+        let mut service = {
+            let service = self.service.lock();
+            service.unwrap_or_else(PoisonError::into_inner).clone()
+        };
         poll_fn(|cx| service.poll_ready(cx))
             .await
             .map_err(|error| TransportError::new(Phase::NotSent, error))?;

@@ -13,7 +13,8 @@ pub type BoxError = Box<dyn error::Error + Send + Sync>;
 
 /// Carries one request to the head of its answer; the body follows as it is read.
 ///
-/// The request has an absolute target and all its headers; a transport sends it as it is.
+/// The request has an absolute target and all headers but those of the connection (`Host`,
+/// `Content-Length`), which the stack adds; otherwise a transport sends it as it is.
 /// It never follows a redirect, never decodes a content encoding, never repeats a request
 /// whose bytes may have left, and tells in its error how far the request got.
 ///
@@ -42,8 +43,8 @@ pub trait Transport: Send + Sync {
     ///
     /// # Errors
     ///
-    /// [`TransportError`], with the [`Phase`] the request had reached. Whoever is unsure
-    /// says [`Phase::MaybeSent`]: only [`Phase::NotSent`] lets a write be repeated.
+    /// [`TransportError`], with the [`Phase`] the request had reached. If unsure, give
+    /// [`Phase::MaybeSent`]: only [`Phase::NotSent`] lets a write be repeated.
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Body>, TransportError>;
 }
 

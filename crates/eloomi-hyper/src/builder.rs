@@ -9,7 +9,11 @@ use hyper_util::{
     rt::{TokioExecutor, TokioTimer},
 };
 
-use crate::{HyperTransport, connect::Connect, tls};
+use crate::{
+    HyperTransport,
+    connect::Connect,
+    tls::{self, Trust},
+};
 
 /// Below the five seconds after which many servers close an idle connection: a request that
 /// meets the closing one is lost.
@@ -29,8 +33,7 @@ const IDLE: Duration = Duration::from_millis(3500);
 #[derive(Clone, Debug, Default)]
 #[must_use = "a builder does nothing until `build`"]
 pub struct HyperTransportBuilder {
-    roots: Option<Vec<u8>>,
-    trust_nobody: bool,
+    trust: Trust,
     proxy_from_env: bool,
     http1_only: bool,
 }
@@ -39,14 +42,14 @@ impl HyperTransportBuilder {
     /// Trusts the certificate authorities in this PEM text, and no others. By default those
     /// of the operating system are trusted.
     pub fn trust_only(mut self, pem: impl Into<Vec<u8>>) -> Self {
-        self.roots = Some(pem.into());
+        self.trust = Trust::Only(pem.into());
         self
     }
 
     /// Trusts nobody, so that `https` fails: for plain HTTP on loopback, which then works on a
     /// machine without certificate authorities, too.
     pub fn trust_nobody(mut self) -> Self {
-        self.trust_nobody = true;
+        self.trust = Trust::Nobody;
         self
     }
 
@@ -68,9 +71,10 @@ impl HyperTransportBuilder {
     ///
     /// # Errors
     ///
-    /// [`BuildError`] if there is no certificate authority to trust.
+    /// [`BuildError`] if there is no certificate authority to trust, or those given cannot be
+    /// read.
     pub fn build(self) -> Result<HyperTransport, BuildError> {
-        let tls = tls::config(self.roots.as_deref(), self.trust_nobody).map_err(BuildError)?;
+        let tls = tls::config(&self.trust)?;
         let connect = Connect::new(self.proxy_from_env.then(Matcher::from_env));
         // `https_or_http`, because loopback may be plain; the session admits nothing else.
         let schemes = HttpsConnectorBuilder::new()
@@ -89,21 +93,34 @@ impl HyperTransportBuilder {
     }
 }
 
-/// There is nothing to check a server's certificate against.
+/// The stack cannot be set up.
 #[derive(Debug)]
-pub struct BuildError(pub(crate) BoxError);
+#[non_exhaustive]
+pub enum BuildError {
+    /// There is nothing to check a server's certificate against.
+    NoRoots(BoxError),
+    /// The certificate authorities given to `trust_only` cannot be read, or there are none.
+    InvalidRoots(BoxError),
+}
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "no certificate authority to trust: install the system's certificates \
-             (`ca-certificates` on Linux) or name some with `trust_only`",
-        )
+        f.write_str(match self {
+            Self::NoRoots(_) => {
+                "no certificate authority to trust: install the system's certificates \
+                 (`ca-certificates` on Linux) or name some with `trust_only`"
+            }
+            Self::InvalidRoots(_) => {
+                "the certificate authorities given to `trust_only` are no PEM certificates"
+            }
+        })
     }
 }
 
 impl error::Error for BuildError {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        Some(&*self.0)
+        match self {
+            Self::NoRoots(source) | Self::InvalidRoots(source) => Some(&**source),
+        }
     }
 }

@@ -5,7 +5,10 @@ use std::{error, fmt, time::Duration};
 use eloomi_core::BoxError;
 use reqwest::{Client, redirect, retry};
 
-use crate::{ReqwestTransport, tls};
+use crate::{
+    ReqwestTransport, proxy,
+    tls::{self, Trust},
+};
 
 /// Below the five seconds after which many servers close an idle connection: a request that
 /// meets the closing one is lost.
@@ -28,7 +31,7 @@ const CONNECT: Duration = Duration::from_secs(5);
 #[derive(Clone, Debug, Default)]
 #[must_use = "a builder does nothing until `build`"]
 pub struct ReqwestTransportBuilder {
-    roots: Option<Vec<u8>>,
+    trust: Trust,
     proxy_from_env: bool,
     http1_only: bool,
 }
@@ -37,11 +40,20 @@ impl ReqwestTransportBuilder {
     /// Trusts the certificate authorities in this PEM text, and no others. By default those
     /// of the operating system are trusted.
     pub fn trust_only(mut self, pem: impl Into<Vec<u8>>) -> Self {
-        self.roots = Some(pem.into());
+        self.trust = Trust::Only(pem.into());
         self
     }
 
-    /// Goes through the proxy that the environment, or the system, names.
+    /// Trusts nobody, so that `https` fails: for plain HTTP on loopback, which then works on a
+    /// machine without certificate authorities, too.
+    pub fn trust_nobody(mut self) -> Self {
+        self.trust = Trust::Nobody;
+        self
+    }
+
+    /// Goes through the proxy that `HTTPS_PROXY` or `ALL_PROXY` name, unless `NO_PROXY`
+    /// exempts the host. Loopback addresses are always reached directly. The proxy sees
+    /// host and port, and nothing of the requests.
     pub fn proxy_from_env(mut self) -> Self {
         self.proxy_from_env = true;
         self
@@ -57,9 +69,10 @@ impl ReqwestTransportBuilder {
     ///
     /// # Errors
     ///
-    /// [`BuildError`] if there is no crypto provider, or no certificate authority to trust.
+    /// [`BuildError`] if there is no crypto provider or no certificate authority to trust, or if
+    /// what was given cannot be used.
     pub fn build(self) -> Result<ReqwestTransport, BuildError> {
-        let mut tls = tls::config(self.roots.as_deref())?;
+        let mut tls = tls::config(&self.trust)?;
         // reqwest leaves the protocols of a prepared configuration alone.
         tls.alpn_protocols = vec![b"http/1.1".to_vec()];
         if !self.http1_only {
@@ -72,14 +85,16 @@ impl ReqwestTransportBuilder {
             .referer(false)
             .pool_idle_timeout(IDLE)
             .connect_timeout(CONNECT)
+            // The environment's, unless asked for below.
+            .no_proxy()
             // Somebody else in the build may have switched these features on: whatever
             // undoes an encoding must do it under the core's cap.
             .no_gzip()
             .no_brotli()
             .no_deflate()
             .no_zstd();
-        if !self.proxy_from_env {
-            client = client.no_proxy();
+        if let Some(proxy) = proxy::from_env().filter(|_| self.proxy_from_env) {
+            client = client.proxy(proxy.map_err(BuildError::Client)?);
         }
         if self.http1_only {
             client = client.http1_only();
@@ -99,7 +114,9 @@ pub enum BuildError {
     NoCryptoProvider,
     /// There is nothing to check a server's certificate against.
     NoRoots(BoxError),
-    /// reqwest refused its configuration.
+    /// The certificate authorities given to `trust_only` cannot be read, or there are none.
+    InvalidRoots(BoxError),
+    /// reqwest refused its configuration: the proxy of the environment, perhaps.
     Client(BoxError),
 }
 
@@ -113,7 +130,10 @@ impl fmt::Display for BuildError {
                 "no certificate authority to trust: install the system's certificates \
                  (`ca-certificates` on Linux) or name some with `trust_only`"
             }
-            Self::Client(_) => "reqwest refused its configuration",
+            Self::InvalidRoots(_) => {
+                "the certificate authorities given to `trust_only` are no PEM certificates"
+            }
+            Self::Client(_) => "reqwest refused its configuration, or the environment's proxy",
         })
     }
 }
@@ -122,7 +142,9 @@ impl error::Error for BuildError {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         match self {
             Self::NoCryptoProvider => None,
-            Self::NoRoots(source) | Self::Client(source) => Some(&**source),
+            Self::NoRoots(source) | Self::InvalidRoots(source) | Self::Client(source) => {
+                Some(&**source)
+            }
         }
     }
 }

@@ -18,6 +18,7 @@
 //! Without a provider, building fails with an error; nothing panics.
 
 mod builder;
+mod proxy;
 mod tls;
 mod transport;
 

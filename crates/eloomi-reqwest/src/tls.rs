@@ -12,32 +12,53 @@ use rustls_platform_verifier::BuilderVerifierExt as _;
 
 use crate::BuildError;
 
-/// A configuration with an explicit provider: reqwest's own panics for want of one.
-pub(crate) fn config(roots: Option<&[u8]>) -> Result<ClientConfig, BuildError> {
-    let provider = provider().ok_or(BuildError::NoCryptoProvider)?;
-    trusting(provider, roots).map_err(BuildError::NoRoots)
+/// Whose certificates are accepted.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Trust {
+    /// Those of the operating system's authorities.
+    #[default]
+    System,
+    /// Those of the authorities in this PEM text.
+    Only(Vec<u8>),
+    /// Nobody's: there is nothing but plain HTTP on loopback.
+    Nobody,
 }
 
+/// TLS 1.2 and 1.3 with an explicit provider: reqwest's own panics for want of one.
+pub(crate) fn config(trust: &Trust) -> Result<ClientConfig, BuildError> {
+    let provider = provider().ok_or(BuildError::NoCryptoProvider)?;
+    let builder = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|error| BuildError::NoRoots(error.into()))?;
+    let builder = match trust {
+        Trust::System => builder
+            .with_platform_verifier()
+            .map_err(|error| BuildError::NoRoots(error.into()))?,
+        Trust::Only(pem) => {
+            builder.with_root_certificates(roots(pem).map_err(BuildError::InvalidRoots)?)
+        }
+        Trust::Nobody => builder.with_root_certificates(RootCertStore::empty()),
+    };
+    Ok(builder.with_no_client_auth())
+}
+
+/// The application's provider, or ring if that is built in.
 fn provider() -> Option<Arc<CryptoProvider>> {
     #[cfg(feature = "ring")]
-    let fallback = Some(Arc::new(rustls::crypto::ring::default_provider()));
+    let built_in = Some(Arc::new(rustls::crypto::ring::default_provider()));
     #[cfg(not(feature = "ring"))]
-    let fallback = None;
-    CryptoProvider::get_default().cloned().or(fallback)
+    let built_in = None;
+    CryptoProvider::get_default().cloned().or(built_in)
 }
 
-fn trusting(provider: Arc<CryptoProvider>, roots: Option<&[u8]>) -> Result<ClientConfig, BoxError> {
-    let builder =
-        ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
-    let Some(pem) = roots else {
-        return Ok(builder.with_platform_verifier()?.with_no_client_auth());
-    };
-    let mut store = RootCertStore::empty();
+/// The authorities in a PEM text; at least one.
+fn roots(pem: &[u8]) -> Result<RootCertStore, BoxError> {
+    let mut roots = RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(pem) {
-        store.add(certificate?)?;
+        roots.add(certificate?)?;
     }
-    if store.is_empty() {
-        return Err("the PEM text holds no certificate".into());
+    if roots.is_empty() {
+        return Err("there is none in the text".into());
     }
-    Ok(builder.with_root_certificates(store).with_no_client_auth())
+    Ok(roots)
 }

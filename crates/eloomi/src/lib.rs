@@ -1,7 +1,7 @@
 //! Client for the **eloomi People REST API v3** (`https://api.eloomi.com`).
 //!
-//! Not for eloomi Infinite, which is another product. Unofficial; nothing here was seen in a
-//! live answer, and every fact says whether it is documented, observed or inferred.
+//! Not for eloomi Infinite, which is another product. Unofficial. Nothing here has been checked
+//! against the live service; every fact says whether it is documented, observed or inferred.
 //!
 //! ```
 #![cfg_attr(feature = "hyper", doc = include_str!("../examples/quickstart.rs"))]
@@ -36,17 +36,22 @@
 //!
 //! # Errors
 //!
-//! | the server says | you get | worth another try |
+//! | what happens | you get | worth another try |
 //! |---|---|---|
-//! | nothing, or not all of it | [`Transport`](ErrorKind::Transport), [`Timeout`](ErrorKind::Timeout) | yes, for reads |
-//! | nothing, to a write | [`Ambiguous`](ErrorKind::Ambiguous) | look first |
-//! | 204 to a key | [`NotFound`](ErrorKind::NotFound) | no |
-//! | 400, for whatever reason | [`Rejected`](ErrorKind::Rejected) | no |
+//! | the request is wrong, and is not sent | [`Request`](ErrorKind::Request) | no |
+//! | no answer, or not all of it | [`Transport`](ErrorKind::Transport), [`Timeout`](ErrorKind::Timeout) | yes |
+//! | the same, after a write that must not be repeated left | [`Ambiguous`](ErrorKind::Ambiguous) | look first |
+//! | 204 to a key, 404, 410 | [`NotFound`](ErrorKind::NotFound) | no |
 //! | 401, also after a new token | [`Unauthorized`](ErrorKind::Unauthorized) | no |
+//! | 403 | [`Forbidden`](ErrorKind::Forbidden) | no |
 //! | 429 | [`RateLimited`](ErrorKind::RateLimited), with [`retry_after`](Error::retry_after) | yes |
-//! | 5xx, in JSON or HTML | [`Service`](ErrorKind::Service) | yes, for reads |
-//! | 200 with a failure inside | as if HTTP had said so | as above |
+//! | 400 for whatever reason, any other 4xx | [`Rejected`](ErrorKind::Rejected) | no |
+//! | 5xx, in JSON or HTML | [`Service`](ErrorKind::Service) | reads; after 502 to 504 also other requests that may be repeated |
+//! | 200 with a failure inside | the error of that status | as above |
+//! | 200 and not what was asked for | [`Decode`](ErrorKind::Decode), [`TooLarge`](ErrorKind::TooLarge), [`PageRepeated`](ErrorKind::PageRepeated) | no |
 //! | a redirect | [`Redirected`](ErrorKind::Redirected) | no |
+//!
+//! [`Error::is_retryable`] decides for a given error.
 //!
 //! # Features
 //!
@@ -80,10 +85,14 @@ pub use eloomi_core::{
 #[cfg(feature = "mock")]
 pub use eloomi_core::{MockClock, MockTransport};
 pub use eloomi_model as model;
-pub use eloomi_model::{TeamId, UnitId, User, UserId, UserKey, UserKeyError, UserMode};
+pub use eloomi_model::{
+    AccessGroupId, Activation, Gender, TeamId, UnitId, User, UserId, UserKey, UserKeyError,
+    UserMode, UserPermission, UserPrompts,
+};
 pub use eloomi_wire as wire;
-/// For whoever writes an [`Endpoint`] or a [`Transport`]: the crates that their signatures name.
-pub use {bytes, http};
+pub use eloomi_wire::Patch;
+/// For whoever writes an [`Endpoint`] or a [`Transport`]: crates that their signatures name.
+pub use {async_trait::async_trait, bytes, http};
 
 #[cfg(feature = "hyper")]
 mod default_stack;

@@ -11,7 +11,7 @@ use crate::envelope;
 /// Puts a person into a team. Documented, by employee id alone; whether the person stays in
 /// other teams is not said.
 ///
-/// One request without a body; repeated after a lost answer.
+/// One request without a body. It may be sent again when the answer was lost.
 ///
 /// # Errors
 ///

@@ -8,19 +8,18 @@ use eloomi_model::{
 use eloomi_wire::{DateText, DateTimeText, NumberOrText, Patch, Text};
 use http::{Method, Request};
 
-use super::{setters::user_setters, written};
+use super::{setters::user_setters, user_body::user_body};
 use crate::envelope;
 
 /// Creates a person and returns them as they now are. Documented; the answer is 200, not 201.
 ///
 /// One request. Nothing is sent to the person unless [`activate`](Self::activate) says so.
-/// Never repeated once it may have left: eloomi knows no idempotency key.
+/// Never repeated once it may have left, except after a 401: eloomi knows no idempotency key.
 ///
 /// # Errors
 ///
 /// [`Rejected`](eloomi_core::ErrorKind::Rejected) for an e-mail address that is taken; eloomi's
-/// text names it, so it stands in
-/// [`server_message`](eloomi_core::Error::server_message) alone.
+/// text names it, so only [`server_message`](eloomi_core::Error::server_message) has it.
 /// [`Ambiguous`](eloomi_core::ErrorKind::Ambiguous) if the answer was lost: look for the e-mail
 /// address before sending it again. [`Request`](eloomi_core::ErrorKind::Request) for fields that
 /// contradict each other.
@@ -80,7 +79,7 @@ impl Endpoint for CreateUser {
         }
         self.route()
             .fill(&[])?
-            .json(written::body(&self.changes)?)
+            .json(user_body(&self.changes)?)
             .build()
     }
 

@@ -14,7 +14,7 @@ use crate::envelope;
 /// [`UpdateUser::end_of_employment_at`](super::UpdateUser::end_of_employment_at), which can be
 /// undone.
 ///
-/// One request; repeated after a lost answer.
+/// One request. Deleting twice does no harm, so it may be sent again when the answer was lost.
 ///
 /// # Errors
 ///
@@ -60,7 +60,7 @@ static ROUTES: ByKey = ByKey {
 };
 
 impl DeleteUser {
-    /// Deletes the person with this id, or this key.
+    /// Deletes the person with this key; a number is eloomi's id.
     pub fn new(user: impl Into<UserKey>) -> Self {
         Self { user: user.into() }
     }

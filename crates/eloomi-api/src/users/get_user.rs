@@ -61,7 +61,7 @@ static ROUTES: ByKey = ByKey {
 };
 
 impl GetUser {
-    /// The person with this id, or this key.
+    /// Gets the person with this key; a number is eloomi's id.
     pub fn new(user: impl Into<UserKey>) -> Self {
         Self { user: user.into() }
     }

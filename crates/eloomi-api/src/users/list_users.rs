@@ -16,16 +16,16 @@ const PER_PAGE: u32 = 100;
 
 /// Lists people. Documented; deleted people are not listed.
 ///
-/// Sent, it is one request with one page: with the server's page size if none is set, and the
-/// documentation gives two, 25 (2018) and everybody (later). Streamed, it asks for page after
-/// page of a definite size until one is empty; a short page proves nothing, because a server
-/// may cap the size.
+/// `send` fetches one page. Without [`per_page`](Self::per_page) the server decides how many
+/// people are on it: 25 or everybody, the documents disagree. `stream` asks for page after page
+/// of a definite size until one is empty; a short page proves nothing, because a server may cap
+/// the size.
 ///
 /// # Errors
 ///
-/// [`PageRepeated`](ErrorKind::PageRepeated) at the end of a stream whose server gives the
-/// same page for every number: users are known to page, so nobody knows how many are missing,
-/// and a list that is silently short makes somebody deactivate people.
+/// [`PageRepeated`](ErrorKind::PageRepeated) from a stream whose server ignores `page`, so that
+/// the list may be incomplete: better to fail than to deactivate people by mistake.
+/// [`Request`](ErrorKind::Request) for a page, or a page size, of 0.
 ///
 /// # Examples
 ///
@@ -93,12 +93,11 @@ impl ListUsers {
         self
     }
 
-    /// Streams the whole list as one answer, by naming no page size: everybody, says the
-    /// later documentation. Caps and deadlines are those of a stream, per item and while
-    /// waiting.
+    /// Names no page size, and a stream reads on until an empty page or a repeated one: in one
+    /// answer, if the server's default is everybody, as the later documentation says. Caps and
+    /// deadlines are those of a stream, per item and while waiting.
     ///
-    /// One more request makes sure that it was everybody, so that a server of the older kind,
-    /// which answers 25, is read to its end as well. A server that ignores the page answers
+    /// Costs one request more than there are pages. A server that ignores the page answers
     /// everybody again then; nobody is given twice.
     pub fn unpaged(mut self) -> Self {
         self.unpaged = true;
@@ -152,7 +151,7 @@ impl List for ListUsers {
 
     const ITEMS: &'static str = "data";
 
-    fn first(mut self) -> Self {
+    fn for_stream(mut self) -> Self {
         if !self.unpaged {
             self.page.get_or_insert(1);
             self.per_page.get_or_insert(PER_PAGE);
@@ -215,13 +214,13 @@ mod tests {
     #[test]
     fn a_stream_names_its_page_size() {
         assert_eq!(
-            target(&ListUsers::new().first()),
+            target(&ListUsers::new().for_stream()),
             "/v3/users?mode=all&page=1&per_page=100"
         );
-        let own = ListUsers::new().page(3).per_page(7).first();
+        let own = ListUsers::new().page(3).per_page(7).for_stream();
         assert_eq!(target(&own), "/v3/users?mode=all&page=3&per_page=7");
         assert_eq!(
-            target(&ListUsers::new().unpaged().first()),
+            target(&ListUsers::new().unpaged().for_stream()),
             "/v3/users?mode=all"
         );
     }
@@ -240,24 +239,24 @@ mod tests {
 
     #[test]
     fn a_short_page_is_not_the_end() {
-        let list = ListUsers::new().first();
+        let list = ListUsers::new().for_stream();
         let next = next(&list, 1, false).unwrap().unwrap();
         assert_eq!(target(&next), "/v3/users?mode=all&page=2&per_page=100");
     }
 
     #[test]
     fn an_empty_page_is_the_end_also_after_an_empty_page() {
-        let list = ListUsers::new().first();
+        let list = ListUsers::new().for_stream();
         assert_eq!(next(&list, 0, false).unwrap(), None);
         assert_eq!(next(&list, 0, true).unwrap(), None);
     }
 
     #[test]
     fn a_repeated_page_ends_only_a_list_that_names_no_page_size() {
-        let error = next(&ListUsers::new().first(), 100, true).unwrap_err();
+        let error = next(&ListUsers::new().for_stream(), 100, true).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::PageRepeated);
         assert_eq!(
-            next(&ListUsers::new().unpaged().first(), 100, true).unwrap(),
+            next(&ListUsers::new().unpaged().for_stream(), 100, true).unwrap(),
             None
         );
     }

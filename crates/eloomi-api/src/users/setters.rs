@@ -43,7 +43,7 @@ macro_rules! user_setters {
         }
 
         impl $request {
-            /// Sets free-form attributes, which are left alone where there are none. Keys must
+            /// Sets free-form attributes; an empty map changes nothing. Keys must
             /// have been registered by eloomi; others may fail (inferred).
             pub fn custom_attributes(mut self, attributes: eloomi_wire::Attributes) -> Self {
                 self.changes.custom_attributes = attributes;

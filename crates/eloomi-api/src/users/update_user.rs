@@ -9,7 +9,7 @@ use eloomi_model::{
 use eloomi_wire::{DateText, DateTimeText, NumberOrText, Text};
 use http::{Method, Request};
 
-use super::{by_key::ByKey, setters::user_setters, written};
+use super::{by_key::ByKey, setters::user_setters, user_body::user_body};
 use crate::envelope;
 
 /// Changes one person and returns them as they now are. Documented.
@@ -18,7 +18,8 @@ use crate::envelope;
 /// field, as eloomi knows no versions. A field is cleared with
 /// [`Patch::Clear`](eloomi_wire::Patch::Clear). The keys themselves can be changed, too.
 ///
-/// Repeated after a lost answer unless it adds managers or may send mail.
+/// Has the same effect twice, unless it adds managers, may send mail, or changes the very key it
+/// is addressed by: then it counts as [`Repeat::Never`].
 ///
 /// # Errors
 ///
@@ -71,7 +72,7 @@ static ROUTES: ByKey = ByKey {
 };
 
 impl UpdateUser {
-    /// Changes the person with this id, or this key.
+    /// Changes the person with this key; a number is eloomi's id.
     pub fn new(user: impl Into<UserKey>) -> Self {
         Self {
             user: user.into(),
@@ -90,7 +91,24 @@ impl Endpoint for UpdateUser {
     }
 
     fn repeat(&self) -> Repeat {
-        written::repeat(&self.changes)
+        let changes = &self.changes;
+        let adds = !changes.add_direct_manager_ids.is_keep()
+            || !changes.add_direct_manager_employee_ids.is_keep();
+        let mails = changes
+            .activate
+            .value()
+            .is_some_and(Activation::may_send_mail);
+        // The second time, the old key is nobody's, or somebody else's.
+        let moves = match self.user {
+            UserKey::Id(_) => false,
+            UserKey::EmployeeId(_) => !changes.employee_id.is_keep(),
+            UserKey::Email(_) => !changes.email.is_keep(),
+        };
+        if adds || mails || moves {
+            Repeat::Never
+        } else {
+            self.route().repeat()
+        }
     }
 
     fn request(&self) -> Result<Request<Bytes>, RequestError> {
@@ -102,7 +120,7 @@ impl Endpoint for UpdateUser {
         }
         ROUTES
             .fill(&self.user)?
-            .json(written::body(&self.changes)?)
+            .json(user_body(&self.changes)?)
             .build()
     }
 
@@ -161,6 +179,25 @@ mod tests {
         assert_eq!(
             change().add_direct_manager_employee_ids(["E1"]).repeat(),
             Repeat::Never
+        );
+    }
+
+    #[test]
+    fn what_changes_its_own_key_is_never_repeated() {
+        let by_email = UpdateUser::new(UserKey::email("jane@example.com"));
+        assert_eq!(
+            by_email.clone().employee_id("E2").repeat(),
+            Repeat::Idempotent
+        );
+        assert_eq!(
+            by_email.email("jane.doe@example.com").repeat(),
+            Repeat::Never
+        );
+        let by_employee_id = UpdateUser::new(UserKey::employee_id("E1"));
+        assert_eq!(by_employee_id.employee_id("E2").repeat(), Repeat::Never);
+        assert_eq!(
+            UpdateUser::new(40).email("x@example.com").repeat(),
+            Repeat::Idempotent
         );
     }
 

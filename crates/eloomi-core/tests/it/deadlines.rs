@@ -119,9 +119,26 @@ fn next(items: &mut Items<Things>) -> Option<Result<String, Error>> {
     items.next().now_or_never().expect("an item, or the end")
 }
 
-/// Whether there is nothing yet, though somebody waits.
+/// Whether there is nothing yet, though somebody waits, and waits on.
 fn is_waiting(items: &mut Items<Things>) -> bool {
-    items.next().now_or_never().is_none()
+    futures_util::StreamExt::next(items)
+        .now_or_never()
+        .is_none()
+}
+
+#[test]
+fn a_wait_that_is_given_up_costs_nothing_from_then_on() {
+    let clock = ManualClock::new();
+    let (sender, body) = pieces();
+    let session = session(&Script::new([answer(200, body)]), &clock);
+    let mut items = session.stream(Things::default());
+    sender.send(Ok("{\"data\":[1,".into())).unwrap();
+    assert_eq!(next(&mut items).unwrap().unwrap(), "1");
+    assert!(items.next().now_or_never().is_none(), "given up");
+    clock.advance(3600 * SECOND);
+    assert!(is_waiting(&mut items), "and not held against the next wait");
+    sender.send(Ok("2]}".into())).unwrap();
+    assert_eq!(next(&mut items).unwrap().unwrap(), "2");
 }
 
 #[test]

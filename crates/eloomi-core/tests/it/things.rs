@@ -111,7 +111,7 @@ impl List for Things {
     type Item = Thing;
     const ITEMS: &'static str = "data";
 
-    fn first(self) -> Self {
+    fn for_stream(self) -> Self {
         Self { page: 1, ..self }
     }
 

@@ -105,3 +105,18 @@ async fn a_proxy_that_is_asked_for_gets_a_tunnel_to_the_host_and_nothing_else() 
     assert!(asked[0].starts_with(&line), "{asked:?}");
     assert!(!asked[0].contains("mark-"), "{asked:?}");
 }
+
+#[tokio::test]
+async fn loopback_is_reached_directly_though_a_proxy_was_asked_for() {
+    if let Some(target) = target() {
+        let answer = exchange(&behind_a_proxy(), get(&target)).await.unwrap();
+        assert_eq!(answer.status(), 200);
+        return;
+    }
+    let (proxy, asked) = proxy().await;
+    let server = Server::answering("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n").await;
+    let name = "proxies::loopback_is_reached_directly_though_a_proxy_was_asked_for";
+    run_again(name, &server.url("/"), &proxy.url("")).await;
+    assert_eq!(server.connections(), 1);
+    assert_eq!(*asked.lock().unwrap(), [""; 0]);
+}

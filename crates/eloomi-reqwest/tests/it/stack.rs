@@ -22,5 +22,5 @@ fn building_the_stack_needs_no_runtime() {
 #[test]
 fn a_text_without_certificates_is_no_root_of_trust() {
     let error = ReqwestTransport::builder().trust_only("").build();
-    assert!(matches!(error, Err(BuildError::NoRoots(_))));
+    assert!(matches!(error, Err(BuildError::InvalidRoots(_))));
 }

@@ -1,11 +1,12 @@
-//! What a body that writes a person may not hold, and whether it may be sent twice.
+//! The body that writes a person, and what it may not hold.
 
-use eloomi_core::{Repeat, RequestError};
+use eloomi_core::RequestError;
 use eloomi_model::UserChanges;
+use eloomi_wire::RawJson;
 
 /// The body, unless two of its fields contradict each other. Refused here, because the service
 /// documents the first pair as forbidden and of the others nobody knows which field would win.
-pub(crate) fn body(changes: &UserChanges) -> Result<Vec<u8>, RequestError> {
+pub(crate) fn user_body(changes: &UserChanges) -> Result<Vec<u8>, RequestError> {
     let replaces = [
         ("direct_manager_ids", !changes.direct_manager_ids.is_keep()),
         (
@@ -35,7 +36,7 @@ pub(crate) fn body(changes: &UserChanges) -> Result<Vec<u8>, RequestError> {
     if let (Some(replaces), Some(adds)) = (set(replaces), set(adds)) {
         return Err(contradiction(replaces, adds));
     }
-    eloomi_wire::RawJson::from_serialize(changes)
+    RawJson::from_serialize(changes)
         .map(|json| json.as_str().into())
         .map_err(|_| RequestError::new("body", "cannot be written as JSON"))
 }
@@ -45,19 +46,4 @@ fn contradiction(one: &'static str, other: &'static str) -> RequestError {
         one,
         format!("cannot go together with `{other}`: send one of them"),
     )
-}
-
-/// Whether an update has the same effect twice: not if it adds to a list, or may send mail.
-pub(crate) fn repeat(changes: &UserChanges) -> Repeat {
-    let adds = !changes.add_direct_manager_ids.is_keep()
-        || !changes.add_direct_manager_employee_ids.is_keep();
-    let mails = changes
-        .activate
-        .value()
-        .is_some_and(eloomi_model::Activation::may_send_mail);
-    if adds || mails {
-        Repeat::Never
-    } else {
-        Repeat::Idempotent
-    }
 }

@@ -11,45 +11,47 @@ use crate::{
 
 /// What an error must know of the call it ends.
 #[derive(Clone)]
-pub(crate) struct Failure {
+pub(crate) struct Call {
     pub(crate) route: &'static Route,
     pub(crate) repeat: Repeat,
     pub(crate) clock: Arc<dyn Clock>,
 }
 
-impl Failure {
-    pub(crate) fn unwritten(&self, error: &RequestError) -> Error {
+impl Call {
+    pub(crate) fn request_error(&self, error: &RequestError) -> Error {
         Error::of_request(self.route, self.repeat, error)
     }
 
-    pub(crate) fn unsent(&self, error: TransportError) -> Error {
+    pub(crate) fn transport_error(&self, error: TransportError) -> Error {
         Error::of_transport(self.route, self.repeat, error)
     }
 
-    pub(crate) fn expired(&self, expired: Expired) -> Error {
+    pub(crate) fn timeout_error(&self, expired: Expired) -> Error {
         Error::of_expired(self.route, self.repeat, expired)
     }
 
     /// An answer came and cannot be read to its end.
-    pub(crate) fn unread(
+    pub(crate) fn read_error(
         &self,
         status: StatusCode,
         headers: &HeaderMap,
         error: ReadError,
     ) -> Error {
         let error = match error {
-            ReadError::Transport(error) => return self.unsent(error),
+            ReadError::Transport(error) => {
+                return Error::of_broken_body(self.route, self.repeat, status, headers, error);
+            }
             ReadError::TooLarge(cap) => {
                 ResponseError::new(ErrorKind::TooLarge).detail(format!("more than {cap} bytes"))
             }
             ReadError::Encoding => ResponseError::new(ErrorKind::Decode)
                 .detail("its content encoding is neither gzip nor identity"),
         };
-        self.answered(status, headers, error)
+        self.response_error(status, headers, error)
     }
 
     /// An answer came and is no value.
-    pub(crate) fn answered(
+    pub(crate) fn response_error(
         &self,
         status: StatusCode,
         headers: &HeaderMap,
