@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, HttpBody as _};
 use axum::response::{IntoResponse, Response};
 use http::header::{CONTENT_LENGTH, HeaderName, SERVER};
 use http::{HeaderValue, Method, Request, StatusCode, Uri};
@@ -15,6 +15,7 @@ use crate::answer::{Answer, Told};
 use crate::behaviours::{self, Behaviour};
 use crate::body;
 use crate::host;
+use crate::incoming::{self, Incomplete};
 use crate::journal::Entry;
 use crate::routes::{self, Reached};
 use crate::script::{Canned, Instead, Pace};
@@ -32,13 +33,14 @@ pub(crate) struct Pipeline {
     router: Router,
 }
 
-/// A test wants this connection broken; hyper does so when a service fails.
+/// This connection is to break, as a test wants or because the client has broken it already;
+/// hyper does so when a service fails.
 #[derive(Debug)]
 pub(crate) struct Dropped;
 
 impl fmt::Display for Dropped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a test asked for this connection to break")
+        f.write_str("this connection is to break")
     }
 }
 
@@ -58,13 +60,18 @@ impl Pipeline {
 
     pub(crate) async fn answer(
         mut self,
-        request: Request<Body>,
+        mut request: Request<Body>,
         connection: u64,
     ) -> Result<Response, Dropped> {
         let world = self.world.clone();
         let entry = world.journal.open(&request, connection, world.clock.now());
         let (instead, wait) = world.script.take(request.method(), request.uri());
+        let taken_in = self.take_in(&mut request, entry).await;
         let ready = match instead {
+            _ if taken_in == Err(Incomplete::BrokenOff) => None,
+            None if taken_in == Err(Incomplete::TooLong) => {
+                Some(self.write(too_long(), request.method(), false))
+            }
             None => Some(self.own(request, entry).await),
             Some(Instead::Answer(canned)) => Some(scripted(canned)),
             Some(Instead::Drop) => None,
@@ -86,6 +93,17 @@ impl Pipeline {
         let status = response.status().as_u16();
         world.journal.close(entry, status, shows, world.clock.now());
         Ok(response)
+    }
+
+    /// Reads a body under /v3 before all else, so that the journal has it however the request
+    /// is answered.
+    async fn take_in(&self, request: &mut Request<Body>, entry: Entry) -> Result<(), Incomplete> {
+        if request.uri().path().starts_with("/v3/") && !request.body().is_end_stream() {
+            let body = incoming::whole(std::mem::take(request.body_mut())).await?;
+            self.world.journal.body(entry, request.headers(), &body);
+            *request.body_mut() = Body::from(body);
+        }
+        Ok(())
     }
 
     /// The simulator's own answer.
@@ -150,6 +168,11 @@ impl Pipeline {
             headers.insert(REMAINING, limit.remaining(now, kind).into());
         }
     }
+}
+
+fn too_long() -> Response {
+    let status = StatusCode::PAYLOAD_TOO_LARGE;
+    Answer::message(status, "The body is too long.", &behaviours::BODY_TOO_LONG).into_response()
 }
 
 /// `behaviours::TRAILING_SLASH`.
