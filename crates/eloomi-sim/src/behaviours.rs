@@ -88,6 +88,9 @@ table! {
     LOOPBACK_HOST = "loopback-host", Own, "protection against DNS rebinding",
         "A Host other than localhost, 127.x.x.x or [::1] is refused with 403; no answer carries a CORS header.",
         "";
+    OPENAPI = "openapi", Own, "rule of the simulator",
+        "`GET /openapi.yaml` answers with the description of the API, without a token and uncounted.",
+        "";
     SCRIPTED = "scripted", Own, "test control",
         "The next request that a matcher fits gets the answer a test wrote, before any rule of the service.",
         "Such a request takes nothing from the rate limit.";

@@ -99,3 +99,11 @@ fn the_handle_may_be_shared_between_threads() {
     const fn shared<T: Send + Sync>() {}
     const { shared::<Simulator>() };
 }
+
+#[tokio::test]
+async fn the_description_of_the_api_is_there_for_everybody() {
+    let sim = Simulator::start().await.unwrap();
+    let answer = get(&sim, "/openapi.yaml").await;
+    assert_eq!(answer.header("content-type"), Some("application/yaml"));
+    assert!(answer.text().contains("operationId: listUsers"));
+}

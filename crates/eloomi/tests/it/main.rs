@@ -24,3 +24,4 @@ mod seen;
 mod tls;
 mod tokens;
 mod tower_stack;
+mod write_users;

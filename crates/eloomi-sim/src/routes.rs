@@ -8,6 +8,7 @@ mod create_user;
 mod delete_user;
 mod get_user;
 mod list_users;
+mod openapi;
 mod token;
 mod update_user;
 mod user_key;
@@ -54,6 +55,7 @@ pub(crate) fn router(world: Arc<World>) -> Router {
         .route(add_user_to_team::PATH, put(add_user_to_team::answer))
         .route_layer(from_fn_with_state(world.clone(), gate::pass));
     Router::new()
+        .route(openapi::PATH, get(openapi::answer))
         .route(token::PATH, post(token::answer))
         .merge(behind_the_gate)
         .route_layer(from_fn(name_route))
