@@ -19,12 +19,9 @@ mod at_a_terminal {
         process::Child,
     };
 
-    use eloomi_sim::{Canned, Matcher};
     use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 
     use super::*;
-
-    const DELETED: &str = r#"{"status":"OK","status_code":200,"message":"","data":null}"#;
 
     /// Starts the call at a terminal; what is written to the file is typed there.
     fn start(call: Eloomi) -> (Child, File) {
@@ -50,13 +47,6 @@ mod at_a_terminal {
         (code, String::from_utf8_lossy(&shown).into_owned())
     }
 
-    async fn sim() -> Simulator {
-        let sim = Simulator::start().await.unwrap();
-        let deletion = Matcher::path("/v3/users-employee_id/E0002").method("DELETE");
-        sim.answer_next(deletion, Canned::json(200, DELETED));
-        sim
-    }
-
     fn deletions(sim: &Simulator) -> usize {
         let requests = sim.requests();
         requests
@@ -67,7 +57,7 @@ mod at_a_terminal {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn yes_deletes() {
-        let sim = sim().await;
+        let sim = Simulator::start().await.unwrap();
         let call = Eloomi::at(&sim, "users delete employee:E0002");
         let (code, shown) = typed(call, "yes\n");
         assert_eq!(code, Some(0), "{shown}");
@@ -77,7 +67,7 @@ mod at_a_terminal {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn the_person_typed_again_deletes() {
-        let sim = sim().await;
+        let sim = Simulator::start().await.unwrap();
         let call = Eloomi::at(&sim, "users delete employee:E0002");
         assert_eq!(typed(call, "employee:E0002\n").0, Some(0));
         assert_eq!(deletions(&sim), 1);
@@ -85,7 +75,7 @@ mod at_a_terminal {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn anything_else_does_not() {
-        let sim = sim().await;
+        let sim = Simulator::start().await.unwrap();
         for answer in ["\n", "y\n", "no\n", "employee:E0003\n", "\u{4}"] {
             let call = Eloomi::at(&sim, "users delete employee:E0002");
             let (code, shown) = typed(call, answer);
@@ -97,7 +87,7 @@ mod at_a_terminal {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn who_wants_no_questions_is_refused() {
-        let sim = sim().await;
+        let sim = Simulator::start().await.unwrap();
         let call = Eloomi::at(&sim, "users delete employee:E0002 --no-input");
         assert_eq!(typed(call, "yes\n").0, Some(2));
         let call = Eloomi::at(&sim, "users delete employee:E0002").env("ELOOMI_NO_INPUT", "1");
@@ -107,7 +97,7 @@ mod at_a_terminal {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn ctrl_c_is_an_answer() {
-        let sim = sim().await;
+        let sim = Simulator::start().await.unwrap();
         let call = Eloomi::at(&sim, "users delete employee:E0002");
         let (mut child, mut terminal) = start(call);
         let mut shown = Vec::new();

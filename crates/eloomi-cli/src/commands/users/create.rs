@@ -15,7 +15,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(help_template = TEMPLATE, before_help = "\
 Examples:
-  eloomi --sim users create jane@example.com --first-name Jane --department-code MAR
+  eloomi --sim users create jane@example.com --first-name Jane --department-code DEP101
   eloomi users create jane@example.com --employee-id E1002 --dry-run
   eloomi users create --input starter.json           keeps personal fields out of ps
   eloomi users create jane@example.com --activate standard",

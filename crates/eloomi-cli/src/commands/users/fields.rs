@@ -91,7 +91,7 @@ fields! {
     list direct_manager_ids: Kind::Ids, "ID,…", "All direct managers, by id";
     value email: Kind::Text, "ADDRESS", "E-mail address, which nobody else has";
     value employee_id: Kind::Text, "ID", "Your own id for the person";
-    value end_of_employment_at: Kind::DateTime, "TIME", "When the employment ends, as 2026-12-31 or '2026-12-31 08:00:00'";
+    value end_of_employment_at: Kind::DateTime, "TIME", "When the employment ends, as '2026-12-31 08:00:00'; 2026-12-31 is its first moment";
     value first_name: Kind::Text, "NAME", "First name";
     value gender: Kind::Word(genders), "GENDER", "Gender";
     value generic_role: Kind::Text, "TEXT", "Role, a label";
@@ -108,7 +108,7 @@ fields! {
     value phone: Kind::Text, "NUMBER", "Phone number";
     list profile_ids: Kind::Ids, "ID,…", "All profiles, by id";
     option prompts: Kind::Prompts, "NAME=HOW,…", "What to ask the person for at the next login: phone=mandatory,email=optional";
-    value start_of_employment_at: Kind::DateTime, "TIME", "When the employment begins, as 2026-12-01 or '2026-12-01 08:00:00'";
+    value start_of_employment_at: Kind::DateTime, "TIME", "When the employment begins, as '2026-12-01 08:00:00'; 2026-12-01 is its first moment";
     list team_ids: Kind::Ids, "ID,…", "All teams, by id";
     value title: Kind::Text, "TEXT", "Job title";
     value user_permission: Kind::Word(permissions), "PERMISSION", "Permission";

@@ -16,7 +16,7 @@ pub(super) enum Kind {
     Attributes,
     /// A date.
     Date,
-    /// A date, with or without a time of day.
+    /// A date, with or without a time of day; without one, its midnight.
     DateTime,
     /// Numbers.
     Ids,
@@ -41,9 +41,7 @@ impl Kind {
         match self {
             Self::Attributes => attributes(typed),
             Self::Date if !is_date(last) => Err("takes a date, such as 1980-12-14"),
-            Self::DateTime if !is_date_time(last) => {
-                Err("takes a date, such as 2026-12-31, or '2026-12-31 08:00:00'")
-            }
+            Self::DateTime => date_time(last),
             Self::Ids => ids(typed),
             Self::NumberOrText => match last.parse::<u64>() {
                 Ok(number) => encoded(&number),
@@ -51,9 +49,7 @@ impl Kind {
             },
             Self::Prompts => prompts(typed),
             Self::Texts => encoded(typed),
-            Self::Date | Self::DateTime | Self::Password | Self::Text | Self::Word(_) => {
-                encoded(last)
-            }
+            Self::Date | Self::Password | Self::Text | Self::Word(_) => encoded(last),
         }
     }
 }
@@ -106,8 +102,15 @@ fn is_date(text: &str) -> bool {
     has_form(text, "0000-00-00")
 }
 
-fn is_date_time(text: &str) -> bool {
-    is_date(text) || has_form(text, "0000-00-00 00:00:00")
+/// A date alone becomes its midnight: only the long form is documented.
+fn date_time(text: &str) -> Result<RawJson, &'static str> {
+    if is_date(text) {
+        encoded(&format!("{text} 00:00:00"))
+    } else if has_form(text, "0000-00-00 00:00:00") {
+        encoded(text)
+    } else {
+        Err("takes a date, such as 2026-12-31, or '2026-12-31 08:00:00'")
+    }
 }
 
 fn has_form(text: &str, form: &str) -> bool {
@@ -160,9 +163,14 @@ mod tests {
     }
 
     #[test]
+    fn a_date_alone_is_its_midnight() {
+        let midnight = json(Kind::DateTime, &["2026-12-31"]).unwrap();
+        assert_eq!(midnight, r#""2026-12-31 00:00:00""#);
+    }
+
+    #[test]
     fn a_date_has_the_form_of_one() {
         assert!(json(Kind::Date, &["1980-12-14"]).is_ok());
-        assert!(json(Kind::DateTime, &["2026-12-31"]).is_ok());
         assert!(json(Kind::DateTime, &["2026-12-31 08:00:00"]).is_ok());
         for wrong in [
             "",
