@@ -73,15 +73,22 @@ fn input_takes_words_that_flags_do_not_know() {
 
 #[test]
 fn a_field_that_is_given_twice_is_refused_by_name() {
-    let flags = ["users update 40 --title a --clear title"];
-    for call in flags {
-        insta::assert_snapshot!(Eloomi::new(call).run());
-    }
+    insta::assert_snapshot!(Eloomi::new("users update 40 --title a --clear title").run());
     let ran = input(r#"{"title":"Canary"}"#, "--title Canary");
     assert_eq!(ran.code, Some(2));
     assert!(
         ran.stderr
             .contains("`title` is given by --input and by --title")
+    );
+}
+
+#[test]
+fn a_flag_that_is_empty_empties_nothing() {
+    let ran = Eloomi::new("users update 40 --title").arg("").run();
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(
+        ran.stderr,
+        "error: --title is empty; --clear empties a field\n"
     );
 }
 

@@ -5,6 +5,7 @@
 //! | a field | its line below; a test compares them with those of the model |
 //! | a kind of value | `fields/kind.rs` |
 
+mod dates;
 mod flag;
 mod flags;
 mod given;

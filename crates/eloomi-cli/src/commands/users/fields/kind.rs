@@ -9,6 +9,8 @@ use eloomi::{
 };
 use serde::Serialize;
 
+use super::dates;
+
 /// What a flag takes.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Kind {
@@ -40,16 +42,20 @@ impl Kind {
         let last = typed.last().map(String::as_str).unwrap_or_default();
         match self {
             Self::Attributes => attributes(typed),
-            Self::Date if !is_date(last) => Err("takes a date, such as 1980-12-14"),
-            Self::DateTime => date_time(last),
+            Self::Date => encoded(dates::date(last)?),
+            Self::DateTime => encoded(&dates::date_time(last)?),
             Self::Ids => ids(typed),
+            Self::Prompts => prompts(typed),
+            Self::Text | Self::Texts | Self::NumberOrText if typed.iter().any(String::is_empty) => {
+                // A variable that is not set, most likely, and not the wish to empty a field.
+                Err("is empty; --clear empties a field")
+            }
             Self::NumberOrText => match last.parse::<u64>() {
                 Ok(number) => encoded(&number),
                 Err(_) => encoded(last),
             },
-            Self::Prompts => prompts(typed),
             Self::Texts => encoded(typed),
-            Self::Date | Self::Password | Self::Text | Self::Word(_) => encoded(last),
+            Self::Password | Self::Text | Self::Word(_) => encoded(last),
         }
     }
 }
@@ -66,7 +72,10 @@ fn ids(typed: &[String]) -> Result<RawJson, &'static str> {
 fn attributes(typed: &[String]) -> Result<RawJson, &'static str> {
     let mut attributes = BTreeMap::new();
     for attribute in typed {
-        let (key, value) = attribute.split_once('=').ok_or("takes KEY=VALUE")?;
+        let split = attribute.split_once('=');
+        let (key, value) = split
+            .filter(|(key, _)| !key.is_empty())
+            .ok_or("takes KEY=VALUE")?;
         if attributes.insert(key, value).is_some() {
             return Err("takes each key once");
         }
@@ -97,30 +106,6 @@ fn prompts(typed: &[String]) -> Result<RawJson, &'static str> {
     encoded(&prompts)
 }
 
-/// Whether the text has the form of a date. What the calendar holds, the service decides.
-fn is_date(text: &str) -> bool {
-    has_form(text, "0000-00-00")
-}
-
-/// A date alone becomes its midnight: only the long form is documented.
-fn date_time(text: &str) -> Result<RawJson, &'static str> {
-    if is_date(text) {
-        encoded(&format!("{text} 00:00:00"))
-    } else if has_form(text, "0000-00-00 00:00:00") {
-        encoded(text)
-    } else {
-        Err("takes a date, such as 2026-12-31, or '2026-12-31 08:00:00'")
-    }
-}
-
-fn has_form(text: &str, form: &str) -> bool {
-    let fits = |(typed, wanted): (u8, u8)| match wanted {
-        b'0' => typed.is_ascii_digit(),
-        _ => typed == wanted,
-    };
-    text.len() == form.len() && text.bytes().zip(form.bytes()).all(fits)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,10 +122,19 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_no_text() {
+        for kind in [Kind::Text, Kind::Texts, Kind::NumberOrText] {
+            assert!(json(kind, &[""]).is_err(), "{kind:?}");
+        }
+        assert!(json(Kind::Texts, &["MAR", ""]).is_err());
+    }
+
+    #[test]
     fn attributes_are_split_at_the_first_equals_sign() {
         let attributes = json(Kind::Attributes, &["desk=4=b,c", "badge="]);
         assert_eq!(attributes.unwrap(), r#"{"badge":"","desk":"4=b,c"}"#);
         assert!(json(Kind::Attributes, &["desk"]).is_err());
+        assert!(json(Kind::Attributes, &["=4b"]).is_err());
         assert!(json(Kind::Attributes, &["desk=1", "desk=2"]).is_err());
     }
 
@@ -160,27 +154,5 @@ mod tests {
         for field in UserPrompts::FIELDS {
             assert!(said.contains(field.name()), "{}", field.name());
         }
-    }
-
-    #[test]
-    fn a_date_alone_is_its_midnight() {
-        let midnight = json(Kind::DateTime, &["2026-12-31"]).unwrap();
-        assert_eq!(midnight, r#""2026-12-31 00:00:00""#);
-    }
-
-    #[test]
-    fn a_date_has_the_form_of_one() {
-        assert!(json(Kind::Date, &["1980-12-14"]).is_ok());
-        assert!(json(Kind::DateTime, &["2026-12-31 08:00:00"]).is_ok());
-        for wrong in [
-            "",
-            "31.12.2026",
-            "2026-12-31T08:00:00",
-            "2026-1-1",
-            "٠٠٠٠-٠٠-٠٠",
-        ] {
-            assert!(json(Kind::DateTime, &[wrong]).is_err(), "{wrong}");
-        }
-        assert!(json(Kind::Date, &["1980-12-14 00:00:00"]).is_err());
     }
 }

@@ -36,7 +36,9 @@ impl Values {
         value: RawJson,
         origin: String,
     ) -> Result<(), Failure> {
-        if let Some((_, other)) = self.0.get(flag.name) {
+        if let Some((_, other)) = self.0.get(flag.name)
+            && *other != origin
+        {
             return Err(Failure::usage(format!(
                 "`{}` is given by {other} and by {origin}, and which one counts nobody can tell",
                 flag.name
