@@ -9,6 +9,7 @@ mod list;
 mod person;
 mod record;
 mod shown;
+mod unanswered;
 mod update;
 mod write;
 

@@ -5,6 +5,7 @@ use eloomi::{DeleteUser, Endpoint as _};
 use super::{
     dry_run,
     person::{self, Person},
+    unanswered,
 };
 use crate::{
     arguments::{General, TEMPLATE},
@@ -65,11 +66,8 @@ impl Delete {
         } else if !general.quiet {
             notes::note(ADVICE);
         }
-        connection
-            .client
-            .send(request)
-            .await
-            .map_err(person::failed)?;
+        let deleted = unanswered::or_told(connection.client.send(request)).await;
+        deleted.map_err(person::failed)?;
         if !general.quiet {
             notes::line(&format!("1 person deleted, {}", connection.requests()));
         }

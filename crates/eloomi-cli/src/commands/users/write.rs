@@ -2,7 +2,7 @@
 
 use eloomi::{Activation, Endpoint, ErrorKind, User, model::UserChanges};
 
-use super::{dry_run, shown};
+use super::{dry_run, shown, unanswered};
 use crate::{
     arguments::General,
     connection::Connection,
@@ -26,8 +26,8 @@ pub(super) async fn write(
     }
     let connection = Connection::open(general).await?;
     warn_of_mail(&changes, general);
-    let user = connection.client.send(request).await.map_err(failed)?;
-    shown::print(&user, general, &connection)
+    let user = unanswered::or_told(connection.client.send(request)).await;
+    shown::print(&user.map_err(failed)?, general, &connection)
 }
 
 fn warn_of_mail(changes: &UserChanges, general: &General) {
