@@ -59,7 +59,11 @@ pub(crate) struct General {
     #[arg(long, global = true)]
     pub(crate) csv_exact: bool,
 
-    /// Say nothing on stderr but errors and that a simulator answers
+    /// Ask nothing; a command that must ask is refused
+    #[arg(long, global = true)]
+    pub(crate) no_input: bool,
+
+    /// Say nothing on stderr but errors, and that a simulator answers or nothing is sent
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
 }
@@ -87,6 +91,7 @@ Examples:
   eloomi --sim users get employee:E0002
   eloomi users list --mode active                your tenant; see Environment
   eloomi users list --format csv > people.csv
+  eloomi users update 40 --level 5 --dry-run     what would be sent; sends nothing
   eloomi sim serve                               a simulator for your own programs";
 
 const AFTER_HELP: &str = "\
@@ -95,6 +100,7 @@ Environment (a flag wins over a variable):
   ELOOMI_CLIENT_SECRET       its secret; never an argument, where others could read it
   ELOOMI_CLIENT_SECRET_FILE  or a file that holds the secret and nothing else
   ELOOMI_BASE_URL            as --base-url
+  ELOOMI_NO_INPUT            as --no-input, whatever its value
   HTTPS_PROXY, ALL_PROXY, NO_PROXY, NO_COLOR, COLUMNS   as usual
 
 Exit codes:

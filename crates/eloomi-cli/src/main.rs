@@ -2,15 +2,17 @@
 //!
 //! | to add | touch |
 //! |---|---|
-//! | a verb, such as `users create` | `commands/users/create.rs`, and its line in `commands/users.rs` |
+//! | a verb, such as `users suspend` | `commands/users/suspend.rs`, and its line in `commands/users.rs` |
 //! | a noun, such as `units` | `commands/units.rs`, and its line in `commands.rs`; how a unit is printed is a [`Record`](output::Record) |
 //! | a format | `output/<format>.rs`, and its line in `output.rs` |
+//! | a field of a person that is written | its line in `commands/users/fields.rs` |
 //! | a setting | `arguments.rs` if it is a flag, `settings.rs` if the environment may give it |
 //!
 //! Data goes to stdout and everything else to stderr.
 
 mod arguments;
 mod commands;
+mod confirmation;
 mod connection;
 mod exit;
 mod failure;
@@ -21,6 +23,7 @@ mod output;
 mod printable;
 mod settings;
 mod terminal;
+mod text_file;
 mod usage;
 
 use std::process::ExitCode;

@@ -99,13 +99,20 @@ impl<'a, R: Record + 'a> Output<'a, R> {
     /// The last lines on stderr: what is worth knowing of the output, how much there was, and
     /// what it cost.
     pub(crate) fn close(&self, general: &General, tally: &str, connection: &Connection) {
+        self.remark(general);
+        if !general.quiet {
+            notes::line(&format!("{tally}, {}", connection.requests()));
+        }
+    }
+
+    /// What is worth knowing of the output, on stderr.
+    pub(crate) fn remark(&self, general: &General) {
         if general.quiet {
             return;
         }
         for remark in self.sink.remarks() {
             notes::note(&remark);
         }
-        notes::line(&format!("{tally}, {}", connection.requests()));
     }
 }
 

@@ -11,15 +11,14 @@ use crate::{arguments::Arguments, exit::Exit, notes};
 /// given, or the mistake was told.
 pub(crate) fn parse() -> Result<Arguments, Exit> {
     Arguments::try_parse().map_err(|mut error| {
-        let is_secret = hands_over_a_secret(&error);
+        let way = way_for_a_secret(&error);
         unquote(&mut error);
         // Fails only where nobody listens.
         let _ = error.print();
-        if is_secret {
-            notes::line(
-                "try: set ELOOMI_CLIENT_SECRET or ELOOMI_CLIENT_SECRET_FILE; an argument is \
-                 there for every user of the machine to read",
-            );
+        if let Some(way) = way {
+            notes::line(&format!(
+                "try: {way}; an argument is there for every user of the machine to read"
+            ));
         }
         match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Exit::Done,
@@ -28,15 +27,20 @@ pub(crate) fn parse() -> Result<Arguments, Exit> {
     })
 }
 
-/// Whether somebody tried to give a secret as an argument.
-fn hands_over_a_secret(error: &clap::Error) -> bool {
+/// The way for a secret that somebody tried to give as an argument.
+fn way_for_a_secret(error: &clap::Error) -> Option<&'static str> {
     let Some(ContextValue::String(argument)) = error.get(ContextKind::InvalidArg) else {
-        return false;
+        return None;
     };
+    if error.kind() != ErrorKind::UnknownArgument || !argument.starts_with('-') {
+        return None;
+    }
+    if argument.contains("password") {
+        return Some("--password-file of `users create` and `users update`");
+    }
     let is_about = |word| argument.contains(word);
-    error.kind() == ErrorKind::UnknownArgument
-        && argument.starts_with('-')
-        && ["secret", "token", "password"].into_iter().any(is_about)
+    let is_secret = ["secret", "token"].into_iter().any(is_about);
+    is_secret.then_some("set ELOOMI_CLIENT_SECRET or ELOOMI_CLIENT_SECRET_FILE")
 }
 
 /// Takes out of a message what may be a person or a secret in the wrong place, and leaves

@@ -15,6 +15,9 @@ pub(crate) trait Record: Serialize + 'static {
     /// The columns of a table of many.
     const COLUMNS: &'static [Column<Self>];
 
+    /// What stands for a field that is there and empty; empty if such a field is not shown.
+    const EMPTY: &'static str = "";
+
     /// Fields beyond [`FIELDS`](Self::FIELDS).
     fn extra(&self) -> &Extra;
 

@@ -104,8 +104,13 @@ impl<R: Record> Sink<R> for Card {
         let values = cell::Values::of(record)?;
         for field in R::FIELDS {
             let name = field.wire_names()[0];
-            if let Some(value) = values.get(record, field) {
-                self.add(name, &cell::shown(value), is_shown::<R>(field));
+            let Some(value) = values.get(record, field) else {
+                continue;
+            };
+            match cell::shown(value) {
+                // That there is nothing is nobody's secret.
+                value if value.is_empty() => self.add(name, R::EMPTY, true),
+                value => self.add(name, &value, is_shown::<R>(field)),
             }
         }
         // Nobody has decided who may see a field that is not known.

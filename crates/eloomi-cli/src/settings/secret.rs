@@ -1,16 +1,19 @@
 //! The client secret: from a variable or from a file, never from an argument.
 
-use std::{
-    fs::File,
-    io::{self, Read as _},
-    path::Path,
-};
+use std::path::Path;
 
 use super::Environment;
-use crate::{exit::Exit, failure::Failure};
+use crate::{
+    exit::Exit,
+    failure::Failure,
+    text_file::{TextFile, without_line_end},
+};
 
-/// More than any secret; less than a device that never ends.
-const LONGEST: u64 = 64 * 1024;
+const FILE: TextFile = TextFile {
+    named_by: "ELOOMI_CLIENT_SECRET_FILE",
+    longest: 64 * 1024,
+    exit: Exit::Credentials,
+};
 
 /// The secret, or `None` if neither variable is set.
 pub(crate) fn read(environment: &Environment) -> Result<Option<String>, Failure> {
@@ -25,34 +28,6 @@ pub(crate) fn read(environment: &Environment) -> Result<Option<String>, Failure>
         )
         .hint("unset one of the two"));
     }
-    from_file(Path::new(&path)).map(Some)
-}
-
-/// The path is not told: somebody will have put the secret itself there.
-fn from_file(path: &Path) -> Result<String, Failure> {
-    let refused = |what: &str| {
-        let message = format!("the file that ELOOMI_CLIENT_SECRET_FILE names {what}");
-        Failure::new(Exit::Credentials, message)
-    };
-    let mut text = String::new();
-    let read = File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_string(&mut text));
-    match read {
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-            return Err(refused("is not UTF-8 text"));
-        }
-        Err(error) => return Err(refused("cannot be read").cause(&error)),
-        Ok(length) if length as u64 > LONGEST => return Err(refused("is too long for a secret")),
-        Ok(_) => {}
-    }
-    // The one line end that editors and `echo` add.
-    if text.ends_with('\n') {
-        text.pop();
-        if text.ends_with('\r') {
-            text.pop();
-        }
-    }
-    if text.is_empty() {
-        return Err(refused("is empty"));
-    }
-    Ok(text)
+    let text = FILE.read(Path::new(&path))?;
+    Ok(Some(without_line_end(&text).into()))
 }

@@ -2,6 +2,7 @@
 
 use std::{
     env, fmt,
+    io::{Seek as _, Write as _},
     process::{Child, Command, Output, Stdio},
 };
 
@@ -43,6 +44,27 @@ impl Eloomi {
             .env("ELOOMI_BASE_URL", &sim.base_url())
             .env("ELOOMI_CLIENT_ID", sim.client_id())
             .env("ELOOMI_CLIENT_SECRET", sim.client_secret())
+    }
+
+    /// One more argument, which may hold spaces.
+    pub(crate) fn arg(mut self, argument: &str) -> Self {
+        self.0.arg(argument);
+        self
+    }
+
+    /// What the call reads.
+    pub(crate) fn stdin(mut self, text: &str) -> Self {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+        file.rewind().unwrap();
+        self.0.stdin(file);
+        self
+    }
+
+    /// The process, for a test that wants it in another way.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn into_command(self) -> Command {
+        self.0
     }
 
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {

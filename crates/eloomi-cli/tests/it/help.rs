@@ -13,6 +13,16 @@ fn help_of_a_verb_leads_with_examples() {
 }
 
 #[test]
+fn help_of_a_write_names_every_field() {
+    insta::assert_snapshot!(Eloomi::new("users create --help").run().stdout);
+}
+
+#[test]
+fn help_of_deleting_advises_against_it() {
+    insta::assert_snapshot!(Eloomi::new("users delete -h").run().stdout);
+}
+
+#[test]
 fn the_version_is_told() {
     assert_eq!(Eloomi::new("--version").run().stdout, "eloomi 0.1.0\n");
 }
@@ -20,7 +30,14 @@ fn the_version_is_told() {
 #[test]
 fn examples_that_need_no_account_work() {
     let mut examples = 0;
-    for command in ["--help", "users list --help", "users get --help"] {
+    for command in [
+        "--help",
+        "users list --help",
+        "users get --help",
+        "users create --help",
+        "users update --help",
+        "users delete --help",
+    ] {
         for line in Eloomi::new(command).run().stdout.lines() {
             let Some(example) = line.trim_start().strip_prefix("eloomi --sim ") else {
                 continue;
@@ -32,5 +49,5 @@ fn examples_that_need_no_account_work() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 6);
+    assert_eq!(examples, 10);
 }

@@ -33,6 +33,27 @@ async fn ctrl_c_ends_a_list_quietly_with_130() {
     held.release();
 }
 
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn ctrl_c_ends_a_write_with_a_word_of_caution() {
+    for (path, call) in [
+        ("/v3/users", "users create jane@example.com"),
+        ("/v3/users/80002", "users update 80002 --title Architect"),
+        ("/v3/users/80002", "users delete 80002 --yes --quiet"),
+    ] {
+        let sim = Simulator::start().await.unwrap();
+        let held = sim.hold_next(eloomi_sim::Matcher::path(path));
+        let mut child = Eloomi::at(&sim, call).start();
+        sim.requests_reach(2).await;
+        crate::eloomi::signal(&child, "INT");
+        assert_eq!(child.wait().unwrap().code(), Some(130));
+        let told = "interrupted: it may have been carried out; look at the person before sending \
+            it again\n";
+        assert_eq!(stderr(&mut child), told);
+        held.release();
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reader_that_has_seen_enough_is_no_failure() {
     // More than a pipe holds, so that the command must meet the closed end.

@@ -5,7 +5,9 @@
 )]
 
 mod broken_off;
+mod confirmation;
 mod csv;
+mod dry_run;
 mod eloomi;
 mod exit_codes;
 mod help;
@@ -16,5 +18,9 @@ mod settings;
 mod sim;
 mod sim_serve;
 mod terminal;
+mod users_create;
+mod users_delete;
 mod users_get;
 mod users_list;
+mod users_update;
+mod written_fields;

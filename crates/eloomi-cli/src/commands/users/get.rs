@@ -1,12 +1,15 @@
 //! `eloomi users get`.
 
-use eloomi::{GetUser, UserKey, model::UserKeyError};
+use eloomi::GetUser;
 
+use super::{
+    person::{self, Person},
+    shown,
+};
 use crate::{
     arguments::{General, TEMPLATE},
     connection::Connection,
-    failure::{Failure, Stop},
-    output::Output,
+    failure::Stop,
 };
 
 /// Show one person, with all fields that are set
@@ -17,36 +20,15 @@ Examples:
   eloomi --sim users get employee:E0002 --show-personal
   eloomi users get email:jane@example.com --format json")]
 pub(crate) struct Get {
-    /// The person: ID, employee:E0052 or email:jane@example.com
-    // Text, because clap would repeat in its message what it cannot read.
-    #[arg(value_name = "PERSON")]
-    person: String,
+    #[command(flatten)]
+    person: Person,
 }
 
 impl Get {
     pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
-        let person: UserKey = self
-            .person
-            .parse()
-            .map_err(|error: UserKeyError| Failure::usage(error.to_string()))?;
+        let request = GetUser::new(self.person.key()?);
         let connection = Connection::open(general).await?;
-        let user = connection
-            .client
-            .send(GetUser::new(person))
-            .await
-            .map_err(|error| {
-                let nobody = error.is_not_found();
-                let failure = Failure::from(error);
-                if nobody {
-                    failure.hint("`eloomi users list` shows who there is")
-                } else {
-                    failure
-                }
-            })?;
-        let mut output = Output::one(general);
-        output.write(&user)?;
-        output.finish()?;
-        output.close(general, &output.tally(), &connection);
-        Ok(())
+        let user = connection.client.send(request).await;
+        shown::print(&user.map_err(person::failed)?, general, &connection)
     }
 }

@@ -1,0 +1,60 @@
+//! `eloomi users create`.
+
+use eloomi::CreateUser;
+
+use super::{
+    fields::{Given, Writes as _},
+    write::{may_be_done, write},
+};
+use crate::{
+    arguments::{General, TEMPLATE},
+    failure::{Failure, Stop},
+};
+
+/// Create a person, silently unless --activate says otherwise
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, before_help = "\
+Examples:
+  eloomi --sim users create jane@example.com --first-name Jane --department-code DEP101
+  eloomi users create jane@example.com --employee-id E1002 --dry-run
+  eloomi users create --input starter.json           keeps personal fields out of ps
+  eloomi users create jane@example.com --activate standard",
+after_help = super::ABOUT_FIELDS)]
+pub(crate) struct Create {
+    /// E-mail address; also --email, or `email` in --input
+    #[arg(value_name = "EMAIL", conflicts_with = "email")]
+    address: Option<String>,
+
+    #[command(flatten)]
+    given: Given,
+}
+
+impl Create {
+    pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
+        let is_dry_run = self.given.dry_run;
+        let changes = self.given.with_email(self.address).changes().await?;
+        let Some(email) = changes.email.value().cloned() else {
+            return Err(
+                Failure::usage("a person cannot be created without an e-mail address")
+                    .hint("`eloomi users create jane@example.com`, or `email` in --input")
+                    .into(),
+            );
+        };
+        let request = CreateUser::new(email).with(changes);
+        let changes = request.changes().clone();
+        write(request, changes, general, is_dry_run, failed).await
+    }
+}
+
+fn failed(error: eloomi::Error) -> Failure {
+    let may_exist = may_be_done(&error);
+    let failure = Failure::from(error);
+    if may_exist {
+        failure.hint(
+            "look for the e-mail address before sending it again: \
+             `eloomi users get email:ADDRESS`",
+        )
+    } else {
+        failure
+    }
+}

@@ -1,0 +1,76 @@
+//! `eloomi users delete`.
+
+use eloomi::{DeleteUser, Endpoint as _};
+
+use super::{
+    dry_run,
+    person::{self, Person},
+    unanswered,
+};
+use crate::{
+    arguments::{General, TEMPLATE},
+    confirmation,
+    connection::Connection,
+    failure::{Failure, Stop},
+    notes,
+};
+
+const ADVICE: &str = "eloomi advises to end the employment instead, which can be undone: \
+    `eloomi users update PERSON --end-of-employment-at 2026-12-31`";
+
+/// Delete one person, for good
+#[derive(Debug, clap::Args)]
+#[command(help_template = TEMPLATE, before_help = "\
+Examples:
+  eloomi users update employee:E0052 --end-of-employment-at 2026-12-31     better, see below
+  eloomi --sim users delete employee:E0002 --yes
+  eloomi users delete 40 --dry-run
+  eloomi users delete email:jane@example.com         asks first", after_help = "\
+eloomi advises to end the employment instead, which can be undone; what deleting removes is not
+documented. On a terminal this asks first; without one, --yes must say that you mean it.
+
+A person who was deleted is no data: nothing is printed on stdout, in any format.")]
+pub(crate) struct Delete {
+    #[command(flatten)]
+    person: Person,
+
+    /// Do not ask
+    #[arg(long, short)]
+    yes: bool,
+
+    /// Tell what would be sent, and send nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl Delete {
+    pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
+        let request = DeleteUser::new(self.person.key()?);
+        let refused = |error: eloomi::RequestError| Failure::usage(error.to_string());
+        request.request().map_err(refused)?;
+        if self.dry_run {
+            return dry_run::print(request.route(), None, general);
+        }
+        if !self.yes && !confirmation::can_ask(general)? {
+            return Err(Failure::usage(
+                "deleting a person needs a confirmation, and nobody can be asked",
+            )
+            .hint(format!("--yes, if you mean it; {ADVICE}"))
+            .into());
+        }
+        let connection = Connection::open(general).await?;
+        if !self.yes {
+            notes::line(ADVICE);
+            let question = "delete for good? type the person again, or yes: ";
+            confirmation::ask(question, self.person.typed()).await?;
+        } else if !general.quiet {
+            notes::note(ADVICE);
+        }
+        let deleted = unanswered::or_told(connection.client.send(request)).await;
+        deleted.map_err(person::failed)?;
+        if !general.quiet {
+            notes::line(&format!("1 person deleted, {}", connection.requests()));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,47 @@
+//! What creating and changing a person have in common.
+
+use eloomi::{Activation, Endpoint, ErrorKind, User, model::UserChanges};
+
+use super::{dry_run, shown, unanswered};
+use crate::{
+    arguments::General,
+    connection::Connection,
+    failure::{Failure, Stop},
+    notes,
+};
+
+/// Sends the request, which writes these fields, and prints the person as they now are.
+pub(super) async fn write(
+    request: impl Endpoint<Output = User>,
+    changes: UserChanges,
+    general: &General,
+    is_dry_run: bool,
+    failed: fn(eloomi::Error) -> Failure,
+) -> Result<(), Stop> {
+    let refused = |error: eloomi::RequestError| Failure::usage(error.to_string());
+    request.request().map_err(refused)?;
+    if is_dry_run {
+        warn_of_mail(&changes, general);
+        return dry_run::print(request.route(), Some(changes), general);
+    }
+    let connection = Connection::open(general).await?;
+    warn_of_mail(&changes, general);
+    let user = unanswered::or_told(connection.client.send(request)).await;
+    shown::print(&user.map_err(failed)?, general, &connection)
+}
+
+fn warn_of_mail(changes: &UserChanges, general: &General) {
+    let mails = changes
+        .activate
+        .value()
+        .is_some_and(Activation::may_send_mail);
+    if mails && !general.quiet {
+        notes::note("`activate`: this may send mail to 1 person");
+    }
+}
+
+/// Whether it may have been done, although nobody can read how it went.
+pub(super) fn may_be_done(error: &eloomi::Error) -> bool {
+    use ErrorKind::{Ambiguous, Decode, TooLarge};
+    matches!(error.kind(), Ambiguous | Decode | TooLarge)
+}
