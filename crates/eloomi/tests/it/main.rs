@@ -11,6 +11,7 @@
 
 #[macro_use]
 mod everywhere;
+mod exchanges;
 mod failed_answers;
 mod get_user;
 mod ground;
