@@ -6,6 +6,7 @@ mod doctests;
 mod features;
 mod fences;
 mod files;
+mod fixtures;
 mod format;
 mod library_roots;
 mod links;
@@ -83,6 +84,11 @@ const STEPS: &[Step] = &[
         name: "budgets",
         about: "dependencies counted, none twice, no cmake",
         run: budgets::run,
+    },
+    Step {
+        name: "fixtures",
+        about: "recorded exchanges are canonical, without secrets",
+        run: fixtures::run,
     },
     Step {
         name: "clippy",

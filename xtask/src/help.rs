@@ -34,6 +34,23 @@ CI set nothing is written. A run without FILTER on all stacks also fails on snap
 no test reads any more.",
     },
     Verb {
+        name: "snapshots",
+        group: "While you work",
+        about: "what the client makes of the recorded exchanges, on every stack",
+        details: "\
+cargo xtask snapshots [FILTER] [--accept]
+
+  FILTER      only exchanges whose path under fixtures/exchanges contains this text
+  --accept    write changed snapshots in place; look at `git diff` afterwards
+  --bless     the same as --accept
+
+For each *.exchange a server on loopback gives the recorded answer to the real client, over
+each HTTP stack. The request must be the recorded one, and what the client makes of the answer
+must be the snapshot, which all stacks share. The simulator is held against the same files.
+A changed snapshot fails and leaves a *.snap.new to look at with `cargo xtask review`; with
+CI set nothing is written. `cargo xtask test` runs all of this, too.",
+    },
+    Verb {
         name: "review",
         group: "While you work",
         about: "changed snapshots, one after the other, with the command that accepts each",
@@ -51,7 +68,8 @@ otherwise prints each difference and the command that accepts it.",
 cargo xtask check [--only STEP]… [--fix] [--list]
 
   --only STEP   run this step alone; may be repeated, or name several with commas
-  --fix         let rustfmt and clippy repair what they can; renew the README's copy of code
+  --fix         let rustfmt and clippy repair what they can; renew the README's copy of code and
+                the form of recorded exchanges
   --list        name the steps
 
 All steps run, whatever fails; the end lists each failure with the command that repeats it.
@@ -77,6 +95,7 @@ const EXAMPLES: &str = "
 Examples
   cargo xtask test                            everything, on every HTTP stack
   cargo xtask test list_users --stack hyper   some tests, on one stack
+  cargo xtask snapshots users/list            some recorded exchanges, on every stack
   cargo xtask test --accept                   take changed snapshots as right
   cargo xtask check --only budgets            one step of the checks
   cargo xtask check --fix                     format, and let clippy repair
@@ -127,7 +146,7 @@ fn overview() -> String {
             group = verb.group;
             lines.push(format!("\n{group}"));
         }
-        lines.push(format!("  {:<8} {}", verb.name, verb.about));
+        lines.push(format!("  {:<10} {}", verb.name, verb.about));
     }
     lines.push(EXAMPLES.to_owned());
     lines.join("\n")
@@ -166,7 +185,7 @@ mod tests {
     #[test]
     fn the_overview_names_every_verb_once_in_one_line() {
         for verb in VERBS {
-            let start = format!("  {:<8} ", verb.name);
+            let start = format!("  {:<10} ", verb.name);
             let lines = overview()
                 .lines()
                 .filter(|line| line.starts_with(&start))

@@ -12,8 +12,10 @@ mod help;
 mod outcome;
 mod pending;
 mod review;
+mod snapshots;
 mod stopwatch;
 mod test;
+mod watch;
 mod workspace;
 
 use std::process::ExitCode;
@@ -40,6 +42,7 @@ fn dispatch(verb: &str, rest: &[String]) -> Outcome {
         "check" => check::run(rest),
         "ci" => ci::run(rest),
         "review" => review::run(rest),
+        "snapshots" => snapshots::run(rest),
         "test" => test::run(rest),
         unknown => help::unknown(unknown),
     }
