@@ -68,45 +68,32 @@ pub trait Endpoint: Send + Sync {
     fn response(&self, reply: &Reply) -> Result<Self::Output, ResponseError>;
 }
 
-impl<E: Endpoint + ?Sized> Endpoint for &E {
-    type Output = E::Output;
+/// A pointer to an endpoint is one: a request can be kept and sent again, or boxed with others.
+macro_rules! forwarded {
+    ($($pointer:ty),+) => { $(
+        impl<E: Endpoint + ?Sized> Endpoint for $pointer {
+            type Output = E::Output;
 
-    fn route(&self) -> &'static Route {
-        (**self).route()
-    }
+            fn route(&self) -> &'static Route {
+                (**self).route()
+            }
 
-    fn repeat(&self) -> Repeat {
-        (**self).repeat()
-    }
+            fn repeat(&self) -> Repeat {
+                (**self).repeat()
+            }
 
-    fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        (**self).request()
-    }
+            fn request(&self) -> Result<Request<Bytes>, RequestError> {
+                (**self).request()
+            }
 
-    fn response(&self, reply: &Reply) -> Result<Self::Output, ResponseError> {
-        (**self).response(reply)
-    }
+            fn response(&self, reply: &Reply) -> Result<Self::Output, ResponseError> {
+                (**self).response(reply)
+            }
+        }
+    )+ };
 }
 
-impl<E: Endpoint + ?Sized> Endpoint for Box<E> {
-    type Output = E::Output;
-
-    fn route(&self) -> &'static Route {
-        (**self).route()
-    }
-
-    fn repeat(&self) -> Repeat {
-        (**self).repeat()
-    }
-
-    fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        (**self).request()
-    }
-
-    fn response(&self, reply: &Reply) -> Result<Self::Output, ResponseError> {
-        (**self).response(reply)
-    }
-}
+forwarded!(&E, Box<E>);
 
 /// Whether a request may be sent again without asking (RFC 9110 §9.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
