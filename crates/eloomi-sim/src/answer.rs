@@ -36,8 +36,12 @@ impl Answer {
 
     /// 204: no body, by the law of HTTP.
     pub(crate) fn no_content(behaviour: &'static Behaviour) -> Self {
+        Self::without_body(StatusCode::NO_CONTENT, behaviour)
+    }
+
+    pub(crate) fn without_body(status: StatusCode, behaviour: &'static Behaviour) -> Self {
         Self {
-            status: StatusCode::NO_CONTENT,
+            status,
             headers: Vec::new(),
             body: None,
             behaviour,

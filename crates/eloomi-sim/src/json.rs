@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use serde_json::Value;
+
 use crate::switches::Escapes;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +18,8 @@ pub(crate) enum Json {
     Text(Cow<'static, str>),
     List(Vec<Json>),
     Object(Vec<(&'static str, Json)>),
+    /// What a client sent, shown again.
+    Given(Value),
 }
 
 impl Json {
@@ -38,9 +42,7 @@ impl Json {
             Self::List(items) => {
                 out.push('[');
                 for (index, item) in items.iter().enumerate() {
-                    if index > 0 {
-                        out.push(',');
-                    }
+                    comma(out, index);
                     item.write(out, escapes);
                 }
                 out.push(']');
@@ -48,16 +50,47 @@ impl Json {
             Self::Object(members) => {
                 out.push('{');
                 for (index, (key, value)) in members.iter().enumerate() {
-                    if index > 0 {
-                        out.push(',');
-                    }
+                    comma(out, index);
                     write_text(out, key, escapes);
                     out.push(':');
                     value.write(out, escapes);
                 }
                 out.push('}');
             }
+            Self::Given(value) => write_given(out, value, escapes),
         }
+    }
+}
+
+/// Not by `serde_json`, which knows nothing of the escapes.
+fn write_given(out: &mut String, value: &Value, escapes: Escapes) {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) => push(out, format_args!("{value}")),
+        Value::String(text) => write_text(out, text, escapes),
+        Value::Array(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                comma(out, index);
+                write_given(out, item, escapes);
+            }
+            out.push(']');
+        }
+        Value::Object(members) => {
+            out.push('{');
+            for (index, (key, value)) in members.iter().enumerate() {
+                comma(out, index);
+                write_text(out, key, escapes);
+                out.push(':');
+                write_given(out, value, escapes);
+            }
+            out.push('}');
+        }
+    }
+}
+
+fn comma(out: &mut String, index: usize) {
+    if index > 0 {
+        out.push(',');
     }
 }
 

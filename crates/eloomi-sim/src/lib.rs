@@ -5,6 +5,11 @@
 //! says, or as clients in the wild rely on, or as may be inferred. [`behaviours`] lists what
 //! it does and how far each point is known; what the sources disagree about is a switch.
 //!
+//! Calls can create, change and delete people, and what they did is seen by the next call.
+//! Beside the people there are units (4001 to 4012, of which the first eight have the codes
+//! `DEP101` to `DEP108`), teams (701 to 709), access groups (24, 31 and 32) and the custom
+//! attributes `shoe_size`, `cost_center`, `hair_color` and `Parkering / plads`.
+//!
 //! It shares no code with any client, so that it can judge one. It says that it is a
 //! simulator on every answer, accepts only secrets that begin with `sim-`, and listens on
 //! loopback only.
@@ -26,13 +31,17 @@ mod builder;
 mod clock;
 mod envelope;
 mod error;
+mod fields;
+mod form;
 mod gate;
 mod host;
 mod journal;
 mod json;
 mod limit;
+mod moment;
 mod people;
 mod pipeline;
+mod refused;
 mod routes;
 mod script;
 mod server;

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, HttpBody as _};
 use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use futures_util::StreamExt as _;
 use http::header::{CONTENT_LENGTH, HeaderName, SERVER};
 use http::{HeaderValue, Method, Request, StatusCode, Uri};
 use tower_service::Service;
@@ -25,6 +27,12 @@ const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
 
 /// Breaking at once would take the bytes in hand with it.
 const BEFORE_BREAKING: Duration = Duration::from_millis(20);
+
+/// Nothing that the service takes is longer than this.
+const LONGEST_BODY: usize = 1024 * 1024;
+
+/// A body is longer than that.
+struct TooLong;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Pipeline {
@@ -58,13 +66,15 @@ impl Pipeline {
 
     pub(crate) async fn answer(
         mut self,
-        request: Request<Body>,
+        mut request: Request<Body>,
         connection: u64,
     ) -> Result<Response, Dropped> {
         let world = self.world.clone();
         let entry = world.journal.open(&request, connection, world.clock.now());
+        let whole = self.take_in(&mut request, entry).await;
         let (instead, wait) = world.script.take(request.method(), request.uri());
         let ready = match instead {
+            None if whole.is_err() => Some(self.write(too_long(), request.method(), false)),
             None => Some(self.own(request, entry).await),
             Some(Instead::Answer(canned)) => Some(scripted(canned)),
             Some(Instead::Drop) => None,
@@ -86,6 +96,29 @@ impl Pipeline {
         let status = response.status().as_u16();
         world.journal.close(entry, status, shows, world.clock.now());
         Ok(response)
+    }
+
+    /// Reads a body under /v3 to its end, so that the journal has it however it is answered.
+    async fn take_in(&self, request: &mut Request<Body>, entry: Entry) -> Result<(), TooLong> {
+        if !request.uri().path().starts_with("/v3/") || request.body().is_end_stream() {
+            return Ok(());
+        }
+        let mut parts = std::mem::take(request.body_mut()).into_data_stream();
+        let mut body = Vec::new();
+        let mut length = 0_usize;
+        // A body that breaks off has no client that could hear about it.
+        while let Some(Ok(part)) = parts.next().await {
+            length = length.saturating_add(part.len());
+            if length <= LONGEST_BODY {
+                body.extend_from_slice(&part);
+            }
+        }
+        if length > LONGEST_BODY {
+            return Err(TooLong);
+        }
+        self.world.journal.body(entry, request.headers(), &body);
+        *request.body_mut() = Body::from(Bytes::from(body));
+        Ok(())
     }
 
     /// The simulator's own answer.
@@ -150,6 +183,11 @@ impl Pipeline {
             headers.insert(REMAINING, limit.remaining(now, kind).into());
         }
     }
+}
+
+fn too_long() -> Response {
+    let status = StatusCode::PAYLOAD_TOO_LARGE;
+    Answer::message(status, "The body is too long.", &behaviours::BODY_TOO_LONG).into_response()
 }
 
 /// `behaviours::TRAILING_SLASH`.

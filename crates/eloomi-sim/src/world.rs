@@ -1,6 +1,6 @@
 //! Everything that one simulator knows, shared by its connections.
 
-use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::clock::Clock;
 use crate::journal::Journal;
@@ -14,10 +14,10 @@ use crate::tokens::Tokens;
 pub(crate) struct World {
     pub(crate) clock: Clock,
     pub(crate) journal: Journal,
-    pub(crate) people: RwLock<Roster>,
     pub(crate) script: Script,
     pub(crate) tokens: Tokens,
     limit: Mutex<Limit>,
+    people: RwLock<Roster>,
     switches: Mutex<Switches>,
 }
 
@@ -36,6 +36,14 @@ impl World {
 
     pub(crate) fn limit(&self) -> MutexGuard<'_, Limit> {
         self.limit.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn people(&self) -> RwLockReadGuard<'_, Roster> {
+        self.people.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn people_mut(&self) -> RwLockWriteGuard<'_, Roster> {
+        self.people.write().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The switches as they stand.

@@ -6,12 +6,14 @@
 
 use std::collections::HashSet;
 
+use super::company::{self, ACCESS_GROUPS, FIRST_TEAM, FIRST_UNIT, TEAMS, UNITS};
 use super::dice::Dice;
 use super::person::{MaybeText, Person, PersonState};
 use super::words::{FIRST_NAMES, LAST_NAMES, PLACES, ROLES, TIMEZONES, TITLES};
 use crate::json::Json;
 
-const FIRST_ID: u64 = 80_001;
+/// The lowest id that anybody has.
+pub(super) const FIRST_ID: u64 = 80_001;
 
 pub(crate) struct Inventor {
     seed: u64,
@@ -42,7 +44,7 @@ impl Inventor {
         let person = Person {
             id,
             state,
-            first_name: first.to_owned(),
+            first_name: Some(first.to_owned()),
             last_name: or_unset(&mut dice, 30, last),
             employee_id: employee_id(&mut dice, number),
             // Whoever has no address signs in with a name.
@@ -57,8 +59,10 @@ impl Inventor {
                 .pick([Some("F"), Some("M"), Some("F"), Some("M"), None])
                 .map(Into::into),
             birthday: birthday(&mut dice),
-            department_id: ids(&mut dice, 4001, 12),
-            user_permission: dice.pick(["user", "user", "user", "user", "admin", "company adm."]),
+            department_id: ids(&mut dice, FIRST_UNIT, UNITS),
+            user_permission: dice
+                .pick(["user", "user", "user", "user", "admin", "company adm."])
+                .to_owned(),
             start_of_employment: employment.start,
             end_of_employment: employment.end,
             personal_email: dice
@@ -76,7 +80,8 @@ impl Inventor {
                 let mobile = fictional_number(&mut dice);
                 or_unset(&mut dice, 3, &mobile)
             },
-            language: dice.pick(["en", "sv", "en-US", "da", "en"]), // behaviours::LANGUAGE_FORMS
+            // `behaviours::LANGUAGE_FORMS`
+            language: dice.pick(["en", "sv", "en-US", "da", "en"]).to_owned(),
             access_groups: access_groups(&mut dice),
             country: or_unset(&mut dice, 3, country),
             location: or_unset(&mut dice, 3, location),
@@ -91,7 +96,7 @@ impl Inventor {
             sub_company: or_unset(&mut dice, 1, ""),
             skill_level: or_unset(&mut dice, 1, ""),
             salary_id: salary_id(&mut dice, number),
-            team_id: ids(&mut dice, 701, 9),
+            team_id: ids(&mut dice, FIRST_TEAM, TEAMS),
             direct_manager_ids: self.managers(&mut dice),
             custom_attributes: custom_attributes(&mut dice),
         };
@@ -288,13 +293,12 @@ fn salary_id(dice: &mut Dice, number: usize) -> Json {
 }
 
 fn access_groups(dice: &mut Dice) -> Json {
-    let group =
-        |id: u64, name: &'static str| Json::Object(vec![("id", id.into()), ("name", name.into())]);
+    let [plain, people, courses] = ACCESS_GROUPS.map(company::shown_group);
     match dice.below(6) {
         0 => Json::Null,
         1 => Json::List(vec![]),
-        2 => Json::List(vec![group(31, "HR Admins"), group(32, "Course editors")]),
-        _ => Json::List(vec![group(24, "No special access")]),
+        2 => Json::List(vec![people, courses]),
+        _ => Json::List(vec![plain]),
     }
 }
 

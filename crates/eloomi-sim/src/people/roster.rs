@@ -2,19 +2,23 @@
 
 use std::fmt;
 
-use super::invent::Inventor;
+use super::invent::{FIRST_ID, Inventor};
 use super::{Person, PersonState, Someone};
 
 /// Everybody, ascending by id: `behaviours::LIST_ORDER`.
 pub(crate) struct Roster {
     people: Vec<Person>,
+    /// The next person's id: one that a deleted person had does not come back.
+    next_id: u64,
 }
 
 impl Roster {
     pub(crate) fn invent(seed: u64, count: usize) -> Self {
         let mut inventor = Inventor::new(seed);
+        let people: Vec<_> = (0..count).map(|_| inventor.next()).collect();
         Self {
-            people: (0..count).map(|_| inventor.next()).collect(),
+            next_id: people.last().map_or(FIRST_ID, |last| last.id + 1),
+            people,
         }
     }
 
@@ -25,8 +29,7 @@ impl Roster {
     }
 
     pub(crate) fn by_id(&self, id: u64) -> Option<&Person> {
-        let index = self.people.binary_search_by_key(&id, |person| person.id);
-        self.people.get(index.ok()?)
+        self.people.get(self.place(id)?)
     }
 
     pub(crate) fn by_employee_id(&self, id: &str) -> Option<&Person> {
@@ -46,12 +49,42 @@ impl Roster {
     pub(crate) fn keys(&self) -> Vec<Someone> {
         self.people.iter().map(Person::keys).collect()
     }
+
+    /// The id of a person yet to be added.
+    pub(crate) fn next_id(&self) -> u64 {
+        self.next_id
+    }
+
+    /// Puts this person in the place of the one with the same id, or at the end.
+    pub(crate) fn put(&mut self, person: Person) {
+        if let Some(place) = self.place(person.id) {
+            self.people[place] = person;
+        } else {
+            self.next_id = person.id + 1;
+            self.people.push(person);
+        }
+    }
+
+    /// `behaviours::DELETED_IS_GONE`.
+    pub(crate) fn remove(&mut self, id: u64) {
+        self.people.retain(|person| person.id != id);
+        for person in &mut self.people {
+            if let Some(managers) = &mut person.direct_manager_ids {
+                managers.retain(|manager| *manager != id);
+            }
+        }
+    }
+
+    fn place(&self, id: u64) -> Option<usize> {
+        let place = self.people.binary_search_by_key(&id, |person| person.id);
+        place.ok()
+    }
 }
 
 impl fmt::Debug for Roster {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Roster")
             .field("people", &self.people.len())
-            .finish()
+            .finish_non_exhaustive()
     }
 }

@@ -1,52 +1,33 @@
 //! `GET /v3/users/{id}`, `/v3/users-employee_id/{employee_id}` and `/v3/users-email/{email}`.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::State;
 
+use super::user_key::{self, Key, Search};
 use crate::answer::Answer;
 use crate::behaviours::{self, Behaviour};
 use crate::envelope;
-use crate::people::{Person, Roster};
+use crate::people::Roster;
 use crate::world::World;
 
-pub(crate) const BY_ID: &str = "/v3/users/{id}";
-pub(crate) const BY_EMPLOYEE_ID: &str = "/v3/users-employee_id/{employee_id}";
-pub(crate) const BY_EMAIL: &str = "/v3/users-email/{email}";
-
-/// The decoded key; one that is no UTF-8 is a key that nobody has.
-type Key = Result<Path<String>, PathRejection>;
-
-pub(crate) async fn by_id(State(world): State<Arc<World>>, key: Key) -> Answer {
-    find(&world, key, &behaviours::GET_USER, |people, key| {
-        people.by_id(key.parse().ok()?)
-    })
+pub(super) async fn by_id(State(world): State<Arc<World>>, key: Key) -> Answer {
+    answer(&world, key, user_key::id, &behaviours::GET_USER)
 }
 
-pub(crate) async fn by_employee_id(State(world): State<Arc<World>>, key: Key) -> Answer {
+pub(super) async fn by_employee_id(State(world): State<Arc<World>>, key: Key) -> Answer {
     let shows = &behaviours::GET_USER_BY_EMPLOYEE_ID;
-    find(&world, key, shows, Roster::by_employee_id)
+    answer(&world, key, Roster::by_employee_id, shows)
 }
 
-pub(crate) async fn by_email(State(world): State<Arc<World>>, key: Key) -> Answer {
-    find(
-        &world,
-        key,
-        &behaviours::GET_USER_BY_EMAIL,
-        Roster::by_email,
-    )
+pub(super) async fn by_email(State(world): State<Arc<World>>, key: Key) -> Answer {
+    let shows = &behaviours::GET_USER_BY_EMAIL;
+    answer(&world, key, Roster::by_email, shows)
 }
 
-fn find(
-    world: &World,
-    key: Key,
-    shows: &'static Behaviour,
-    search: impl for<'p> Fn(&'p Roster, &str) -> Option<&'p Person>,
-) -> Answer {
-    let people = world.people.read().unwrap_or_else(PoisonError::into_inner);
-    let person = key.ok().and_then(|Path(key)| search(&people, &key));
-    let Some(person) = person else {
+fn answer(world: &World, key: Key, search: Search, shows: &'static Behaviour) -> Answer {
+    let people = world.people();
+    let Some(person) = user_key::find(&people, key, search) else {
         return Answer::no_content(&behaviours::UNKNOWN_KEY);
     };
     let spelling = world.switches().spelling;

@@ -1,7 +1,7 @@
 //! `GET /v3/users`.
 
 use std::borrow::Cow;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use axum::extract::{RawQuery, State};
 
@@ -21,7 +21,7 @@ pub(crate) async fn answer(State(world): State<Arc<World>>, RawQuery(query): Raw
         Ok(asked) => asked,
         Err(refused) => return refused,
     };
-    let people = world.people.read().unwrap_or_else(PoisonError::into_inner);
+    let people = world.people();
     let wanted = people
         .in_state(asked.state)
         .filter(|person| asked.fits(person));

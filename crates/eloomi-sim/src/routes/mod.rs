@@ -1,18 +1,23 @@
 //! The endpoints, one file each.
 //!
 //! To add one: write its file with a `PATH` and an `answer`, name it below, and give what it
-//! does a row in the table of behaviours.
+//! does a row in the table of behaviours. Whatever addresses one user shares `user_key`.
 
+mod add_user_to_team;
+mod create_user;
+mod delete_user;
 mod get_user;
 mod list_users;
 mod token;
+mod update_user;
+mod user_key;
 
 use std::sync::Arc;
 
 use axum::extract::{MatchedPath, Request};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use axum::{Router, http::StatusCode};
 
 use crate::answer::Answer;
@@ -24,10 +29,29 @@ pub(crate) use token::PATH as TOKEN_PATH;
 
 pub(crate) fn router(world: Arc<World>) -> Router {
     let behind_the_gate = Router::new()
-        .route(list_users::PATH, get(list_users::answer))
-        .route(get_user::BY_ID, get(get_user::by_id))
-        .route(get_user::BY_EMPLOYEE_ID, get(get_user::by_employee_id))
-        .route(get_user::BY_EMAIL, get(get_user::by_email))
+        .route(
+            list_users::PATH,
+            get(list_users::answer).post(create_user::answer),
+        )
+        .route(
+            user_key::BY_ID,
+            get(get_user::by_id)
+                .patch(update_user::by_id)
+                .delete(delete_user::by_id),
+        )
+        .route(
+            user_key::BY_EMPLOYEE_ID,
+            get(get_user::by_employee_id)
+                .patch(update_user::by_employee_id)
+                .delete(delete_user::by_employee_id),
+        )
+        .route(
+            user_key::BY_EMAIL,
+            get(get_user::by_email)
+                .patch(update_user::by_email)
+                .delete(delete_user::by_email),
+        )
+        .route(add_user_to_team::PATH, put(add_user_to_team::answer))
         .route_layer(from_fn_with_state(world.clone(), gate::pass));
     Router::new()
         .route(token::PATH, post(token::answer))

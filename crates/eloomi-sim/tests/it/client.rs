@@ -170,6 +170,37 @@ pub(crate) async fn get(sim: &Simulator, path: &str) -> Answer {
     send(sim, authorized(path, &token)).await
 }
 
+/// A write with a JSON body and a token of its own.
+pub(crate) async fn write(sim: &Simulator, method: &str, path: &str, json: &str) -> Answer {
+    write_as(sim, "application/json", method, path, json).await
+}
+
+pub(crate) async fn write_as(
+    sim: &Simulator,
+    content_type: &str,
+    method: &str,
+    path: &str,
+    body: &str,
+) -> Answer {
+    let mut request = authorized(path, &token(sim).await).map(|_| body.to_owned().into());
+    *request.method_mut() = method.parse().unwrap();
+    let content_type = content_type.parse().unwrap();
+    request.headers_mut().insert("content-type", content_type);
+    send(sim, request).await
+}
+
+/// A call without a body and with a token of its own.
+pub(crate) async fn call(sim: &Simulator, method: &str, path: &str) -> Answer {
+    let mut request = authorized(path, &token(sim).await);
+    *request.method_mut() = method.parse().unwrap();
+    send(sim, request).await
+}
+
+/// A person as the simulator knows one.
+pub(crate) fn known(sim: &Simulator, id: u64) -> Value {
+    serde_json::from_str(&sim.person(id).unwrap()).unwrap()
+}
+
 /// Fails rather than hangs.
 pub(crate) async fn within<F: Future>(future: F) -> F::Output {
     #[expect(

@@ -1,6 +1,6 @@
 use eloomi_sim::{Canned, Matcher, Simulator, behaviours};
 
-use crate::client::{get, token};
+use crate::client::{call, get, request, token, try_send, within, write, write_as};
 
 #[tokio::test]
 async fn requests_are_noted_in_their_order() {
@@ -62,4 +62,77 @@ async fn the_handle_shows_no_secret() {
     let sim = Simulator::start().await.unwrap();
     let shown = format!("{sim:?}");
     assert!(!shown.contains(sim.client_secret()), "{shown}");
+}
+
+/// The body of the second request; the first one is for the token.
+fn body(sim: &Simulator) -> Option<String> {
+    sim.requests()[1].body().map(str::to_owned)
+}
+
+#[tokio::test]
+async fn a_note_holds_the_body_as_it_came() {
+    let sim = Simulator::start().await.unwrap();
+    let json = r#"{ "title": null, "level": 5 }"#;
+    write(&sim, "PATCH", "/v3/users/80001", json).await;
+    assert_eq!(body(&sim).as_deref(), Some(json));
+}
+
+#[tokio::test]
+async fn a_note_holds_the_body_of_a_request_with_a_scripted_answer() {
+    let sim = Simulator::start().await.unwrap();
+    sim.answer_next(Matcher::any().method("PATCH"), Canned::new(503));
+    write(&sim, "PATCH", "/v3/users/80001", "{}").await;
+    assert_eq!(body(&sim).as_deref(), Some("{}"));
+}
+
+#[tokio::test]
+async fn a_note_holds_the_body_of_a_broken_connection() {
+    let sim = Simulator::start().await.unwrap();
+    let token = token(&sim).await;
+    sim.drop_next(Matcher::any().method("PATCH"));
+    let request = request("PATCH", "/v3/users/80001")
+        .header("authorization", format!("Bearer {token}"))
+        .header("content-type", "application/json")
+        .body("{}".into())
+        .unwrap();
+    assert!(within(try_send(&sim, request)).await.is_err());
+    assert_eq!(body(&sim).as_deref(), Some("{}"));
+}
+
+#[tokio::test]
+async fn a_note_of_a_form_holds_it() {
+    let sim = Simulator::start().await.unwrap();
+    let form = "application/x-www-form-urlencoded";
+    write_as(&sim, form, "PATCH", "/v3/users/80001", "title=a+b").await;
+    assert_eq!(body(&sim).as_deref(), Some("title=a+b"));
+}
+
+#[tokio::test]
+async fn a_note_without_a_body_holds_none() {
+    let sim = Simulator::start().await.unwrap();
+    call(&sim, "DELETE", "/v3/users/80001").await;
+    assert_eq!(body(&sim), None);
+}
+
+#[tokio::test]
+async fn no_note_holds_a_password() {
+    let sim = Simulator::start().await.unwrap();
+    let json = r#"{"password":"hush","title":"x"}"#;
+    write(&sim, "PATCH", "/v3/users/80001", json).await;
+    let masked = r#"{"password":"***","title":"x"}"#;
+    assert_eq!(body(&sim).as_deref(), Some(masked));
+}
+
+#[tokio::test]
+async fn no_note_of_a_token_request_holds_a_body() {
+    let sim = Simulator::start().await.unwrap();
+    token(&sim).await;
+    assert_eq!(sim.requests()[0].body(), None);
+}
+
+#[tokio::test]
+async fn a_printed_note_does_not_print_the_body() {
+    let sim = Simulator::start().await.unwrap();
+    write(&sim, "PATCH", "/v3/users/80001", r#"{"title":"Quarryman"}"#).await;
+    assert!(!format!("{:?}", sim.requests()).contains("Quarryman"));
 }

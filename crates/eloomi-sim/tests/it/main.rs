@@ -4,7 +4,11 @@
     reason = "the lint does not see that helpers of tests are tests"
 )]
 
+mod add_user_to_team;
+mod bodies;
 mod client;
+mod create_user;
+mod delete_user;
 mod get_user;
 mod journal;
 mod limit;
@@ -15,3 +19,7 @@ mod script;
 mod start_and_stop;
 mod tls;
 mod token;
+mod update_belonging;
+mod update_keys;
+mod update_standing;
+mod update_words;

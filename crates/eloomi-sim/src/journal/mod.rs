@@ -1,5 +1,7 @@
 //! What came in, for tests to look at.
 
+mod kept_body;
+
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -9,15 +11,19 @@ use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, USER_AG
 use http::{HeaderMap, Request};
 use tokio::sync::watch;
 
+use self::kept_body::KeptBody;
 use crate::behaviours::Behaviour;
 
 /// How many requests are remembered: a simulator may run for weeks.
 const MOST: usize = 100_000;
 
+/// How many of them with their bodies.
+const MOST_BODIES: usize = 10_000;
+
 /// One request as the simulator saw it.
 ///
 /// Values that could be secret are not kept: of `Authorization` and `ClientId` only their
-/// presence, of token requests neither query nor body.
+/// presence, of token requests neither query nor body, of a password in a body three stars.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Recorded {
@@ -43,6 +49,18 @@ pub struct Recorded {
     pub behaviour: Option<&'static str>,
     /// What was in the headers.
     pub headers: HeadersSeen,
+    body: KeptBody,
+}
+
+impl Recorded {
+    /// The body of a request under `/v3`, as it came: JSON object or urlencoded form.
+    ///
+    /// `None` if there was none, if it has not come whole yet, if it was of another kind or
+    /// longer than 64 KiB, and for all but the last 10 000 requests. The value of a field
+    /// `password` or `client_secret` is `***`; such an object is written anew, without blanks.
+    pub fn body(&self) -> Option<&str> {
+        self.body.text()
+    }
 }
 
 /// What a request's headers held, without anything secret.
@@ -125,6 +143,7 @@ impl Journal {
             status: None,
             behaviour: None,
             headers: HeadersSeen::of(request.headers()),
+            body: KeptBody::default(),
         };
         let entry = {
             let mut pages = self.pages();
@@ -133,10 +152,20 @@ impl Journal {
                 pages.gone += 1;
             }
             pages.kept.push_back(recorded);
+            let bodiless = pages.kept.len().checked_sub(MOST_BODIES + 1);
+            if let Some(older) = bodiless.and_then(|index| pages.kept.get_mut(index)) {
+                older.body = KeptBody::default();
+            }
             Entry(pages.gone + pages.kept.len() as u64 - 1)
         };
         self.count.send_modify(|count| *count += 1);
         entry
+    }
+
+    /// Notes the body of a request.
+    pub(crate) fn body(&self, entry: Entry, headers: &HeaderMap, body: &[u8]) {
+        let kept = KeptBody::of(headers, body);
+        self.edit(entry, |recorded| recorded.body = kept);
     }
 
     /// Notes which route a request reached.

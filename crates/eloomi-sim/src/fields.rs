@@ -1,0 +1,102 @@
+//! The fields of a write, from a JSON body or a form.
+
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+use serde_json::{Map, Value};
+
+use crate::behaviours;
+use crate::form;
+use crate::refused::Refused;
+
+/// What a write sent. No `Debug`: a password may be among it.
+pub(crate) struct Fields(Map<String, Value>);
+
+/// A list as it was sent.
+pub(crate) enum Sent {
+    Not,
+    /// As null, or as the empty text that is a form's null.
+    Null,
+    /// Its items as text, whether they were text or numbers.
+    List(Vec<String>),
+}
+
+/// The kinds of body that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// `behaviours::WRITE_JSON`
+    Json,
+    /// `behaviours::WRITE_FORM`
+    Form,
+}
+
+impl Kind {
+    pub(crate) fn of(headers: &HeaderMap) -> Option<Self> {
+        let content_type = headers.get(CONTENT_TYPE)?.to_str().ok()?;
+        let essence = content_type.split(';').next().unwrap_or_default().trim();
+        if essence.eq_ignore_ascii_case("application/json") {
+            Some(Self::Json)
+        } else if essence.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+            Some(Self::Form)
+        } else {
+            None
+        }
+    }
+}
+
+impl Fields {
+    /// An empty body is one without fields.
+    pub(crate) fn read(headers: &HeaderMap, body: &[u8]) -> Result<Self, Refused> {
+        let fields = match Kind::of(headers) {
+            _ if body.is_empty() => Some(Map::new()),
+            Some(Kind::Json) => serde_json::from_slice(body).ok(),
+            Some(Kind::Form) => Some(form::read(body)),
+            None => None,
+        };
+        let unreadable = || {
+            let cause = "The body is neither a JSON object nor a form.";
+            Refused::new(cause, &behaviours::BODY_UNREADABLE)
+        };
+        fields.map(Self).ok_or_else(unreadable)
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<&Value> {
+        self.0.get(name)
+    }
+
+    /// Puts a text that was sent into its place, or null.
+    pub(crate) fn text(
+        &self,
+        name: &'static str,
+        place: &mut Option<String>,
+    ) -> Result<(), Refused> {
+        match self.get(name) {
+            None => {}
+            Some(Value::Null) => *place = None,
+            Some(value) => *place = Some(scalar(value).ok_or_else(|| Refused::wrong_type(name))?),
+        }
+        Ok(())
+    }
+
+    pub(crate) fn list(&self, name: &'static str) -> Result<Sent, Refused> {
+        let wrong = || Refused::wrong_type(name);
+        match self.get(name) {
+            None => Ok(Sent::Not),
+            Some(Value::Null) => Ok(Sent::Null),
+            Some(Value::String(text)) if text.is_empty() => Ok(Sent::Null),
+            Some(Value::Array(items)) => {
+                let items: Option<_> = items.iter().map(scalar).collect();
+                items.map(Sent::List).ok_or_else(wrong)
+            }
+            Some(_) => Err(wrong()),
+        }
+    }
+}
+
+/// A number counts as text: `behaviours::WRONG_TYPE` is for the rest.
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}

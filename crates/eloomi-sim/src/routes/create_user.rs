@@ -1,0 +1,42 @@
+//! `POST /v3/users`.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use bytes::Bytes;
+use http::HeaderMap;
+
+use crate::answer::Answer;
+use crate::behaviours;
+use crate::envelope;
+use crate::fields::Fields;
+use crate::people::{Person, change};
+use crate::refused::Refused;
+use crate::world::World;
+
+pub(super) async fn answer(
+    State(world): State<Arc<World>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Answer, Refused> {
+    let fields = Fields::read(&headers, &body)?;
+    require_email(&fields)?;
+    let mut people = world.people_mut();
+    let mut person = Person::newcomer(people.next_id());
+    change(&mut person, &fields, &people, world.clock.since_1970())?;
+    let data = person.just_created().shown(world.switches().spelling);
+    people.put(person);
+    let text = "The user was created.";
+    Ok(envelope::success(text, data, &behaviours::CREATE_USER))
+}
+
+fn require_email(fields: &Fields) -> Result<(), Refused> {
+    let mut email = None;
+    fields.text("email", &mut email)?;
+    if email.is_some_and(|email| !email.is_empty()) {
+        return Ok(());
+    }
+    // The service lets PHP's own words out.
+    let notice = "Undefined index: email";
+    Err(Refused::new(notice, &behaviours::EMAIL_MISSING))
+}

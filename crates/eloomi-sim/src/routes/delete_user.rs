@@ -1,0 +1,36 @@
+//! `DELETE /v3/users/{id}`, `/v3/users-employee_id/{employee_id}` and
+//! `/v3/users-email/{email}`.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+
+use super::user_key::{self, Key, Search};
+use crate::answer::Answer;
+use crate::behaviours::{self, Behaviour};
+use crate::envelope;
+use crate::people::Roster;
+use crate::world::World;
+
+pub(super) async fn by_id(State(world): State<Arc<World>>, key: Key) -> Answer {
+    answer(&world, key, user_key::id, &behaviours::DELETE_USER)
+}
+
+pub(super) async fn by_employee_id(State(world): State<Arc<World>>, key: Key) -> Answer {
+    let shows = &behaviours::DELETE_USER_BY_EMPLOYEE_ID;
+    answer(&world, key, Roster::by_employee_id, shows)
+}
+
+pub(super) async fn by_email(State(world): State<Arc<World>>, key: Key) -> Answer {
+    let shows = &behaviours::DELETE_USER_BY_EMAIL;
+    answer(&world, key, Roster::by_email, shows)
+}
+
+fn answer(world: &World, key: Key, search: Search, shows: &'static Behaviour) -> Answer {
+    let mut people = world.people_mut();
+    let Some(id) = user_key::find(&people, key, search).map(|person| person.id) else {
+        return Answer::no_content(&behaviours::UNKNOWN_KEY);
+    };
+    people.remove(id);
+    envelope::deleted("The user was deleted.", shows)
+}

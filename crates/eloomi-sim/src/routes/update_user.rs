@@ -1,0 +1,69 @@
+//! `PATCH /v3/users/{id}`, `/v3/users-employee_id/{employee_id}` and `/v3/users-email/{email}`.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use bytes::Bytes;
+use http::HeaderMap;
+
+use super::user_key::{self, Key, Search};
+use crate::answer::Answer;
+use crate::behaviours::{self, Behaviour};
+use crate::envelope;
+use crate::fields::Fields;
+use crate::people::{Roster, change};
+use crate::refused::Refused;
+use crate::world::World;
+
+type Answered = Result<Answer, Refused>;
+
+pub(super) async fn by_id(
+    State(world): State<Arc<World>>,
+    key: Key,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Answered {
+    let fields = Fields::read(&headers, &body)?;
+    let shows = &behaviours::UPDATE_USER;
+    answer(&world, key, user_key::id, &fields, shows)
+}
+
+pub(super) async fn by_employee_id(
+    State(world): State<Arc<World>>,
+    key: Key,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Answered {
+    let fields = Fields::read(&headers, &body)?;
+    let shows = &behaviours::UPDATE_USER_BY_EMPLOYEE_ID;
+    answer(&world, key, Roster::by_employee_id, &fields, shows)
+}
+
+pub(super) async fn by_email(
+    State(world): State<Arc<World>>,
+    key: Key,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Answered {
+    let fields = Fields::read(&headers, &body)?;
+    let shows = &behaviours::UPDATE_USER_BY_EMAIL;
+    answer(&world, key, Roster::by_email, &fields, shows)
+}
+
+fn answer(
+    world: &World,
+    key: Key,
+    search: Search,
+    fields: &Fields,
+    shows: &'static Behaviour,
+) -> Answered {
+    let mut people = world.people_mut();
+    let Some(person) = user_key::find(&people, key, search) else {
+        return Ok(Answer::no_content(&behaviours::UNKNOWN_KEY));
+    };
+    let mut person = person.clone();
+    change(&mut person, fields, &people, world.clock.since_1970())?;
+    let data = person.shown(world.switches().spelling);
+    people.put(person);
+    Ok(envelope::success("The user was updated.", data, shows))
+}
