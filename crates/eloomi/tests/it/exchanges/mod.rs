@@ -5,8 +5,11 @@
 //! `cargo xtask snapshots users/get` sets it.
 
 mod asked;
+mod conformance;
 mod documents;
 mod on_every_stack;
 mod player;
 mod recorded;
+mod scene;
 mod shown;
+mod stage;
