@@ -64,11 +64,12 @@ async fn replayed(stack: Stack, file: &ExchangeFile) -> Result<(), String> {
 }
 
 /// Compares with the snapshot that is named after the file.
-fn same_as_ever(name: &str, seen: &str) -> Result<(), String> {
-    let (folder, name) = name.trim_end_matches(".exchange").rsplit_once('/').unwrap();
+fn same_as_ever(file: &str, seen: &str) -> Result<(), String> {
+    let (folder, name) = file.trim_end_matches(".exchange").rsplit_once('/').unwrap();
     let compared = catch_unwind(AssertUnwindSafe(|| {
         insta::with_settings!({
             snapshot_path => format!("snapshots/{folder}"),
+            description => file,
             prepend_module_to_snapshot => false,
             omit_expression => true,
         }, {
