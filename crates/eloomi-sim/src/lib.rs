@@ -35,6 +35,7 @@ mod fields;
 mod form;
 mod gate;
 mod host;
+mod incoming;
 mod journal;
 mod json;
 mod limit;

@@ -7,8 +7,6 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, HttpBody as _};
 use axum::response::{IntoResponse, Response};
-use bytes::Bytes;
-use futures_util::StreamExt as _;
 use http::header::{CONTENT_LENGTH, HeaderName, SERVER};
 use http::{HeaderValue, Method, Request, StatusCode, Uri};
 use tower_service::Service;
@@ -17,6 +15,7 @@ use crate::answer::{Answer, Told};
 use crate::behaviours::{self, Behaviour};
 use crate::body;
 use crate::host;
+use crate::incoming::{self, Incomplete};
 use crate::journal::Entry;
 use crate::routes::{self, Reached};
 use crate::script::{Canned, Instead, Pace};
@@ -28,25 +27,20 @@ const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
 /// Breaking at once would take the bytes in hand with it.
 const BEFORE_BREAKING: Duration = Duration::from_millis(20);
 
-/// Nothing that the service takes is longer than this.
-const LONGEST_BODY: usize = 1024 * 1024;
-
-/// A body is longer than that.
-struct TooLong;
-
 #[derive(Clone, Debug)]
 pub(crate) struct Pipeline {
     world: Arc<World>,
     router: Router,
 }
 
-/// A test wants this connection broken; hyper does so when a service fails.
+/// This connection is to break, as a test wants or because the client has broken it already;
+/// hyper does so when a service fails.
 #[derive(Debug)]
 pub(crate) struct Dropped;
 
 impl fmt::Display for Dropped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a test asked for this connection to break")
+        f.write_str("this connection is to break")
     }
 }
 
@@ -71,10 +65,13 @@ impl Pipeline {
     ) -> Result<Response, Dropped> {
         let world = self.world.clone();
         let entry = world.journal.open(&request, connection, world.clock.now());
-        let whole = self.take_in(&mut request, entry).await;
         let (instead, wait) = world.script.take(request.method(), request.uri());
+        let taken_in = self.take_in(&mut request, entry).await;
         let ready = match instead {
-            None if whole.is_err() => Some(self.write(too_long(), request.method(), false)),
+            _ if taken_in == Err(Incomplete::BrokenOff) => None,
+            None if taken_in == Err(Incomplete::TooLong) => {
+                Some(self.write(too_long(), request.method(), false))
+            }
             None => Some(self.own(request, entry).await),
             Some(Instead::Answer(canned)) => Some(scripted(canned)),
             Some(Instead::Drop) => None,
@@ -98,26 +95,14 @@ impl Pipeline {
         Ok(response)
     }
 
-    /// Reads a body under /v3 to its end, so that the journal has it however it is answered.
-    async fn take_in(&self, request: &mut Request<Body>, entry: Entry) -> Result<(), TooLong> {
-        if !request.uri().path().starts_with("/v3/") || request.body().is_end_stream() {
-            return Ok(());
+    /// Reads a body under /v3 before all else, so that the journal has it however the request
+    /// is answered.
+    async fn take_in(&self, request: &mut Request<Body>, entry: Entry) -> Result<(), Incomplete> {
+        if request.uri().path().starts_with("/v3/") && !request.body().is_end_stream() {
+            let body = incoming::whole(std::mem::take(request.body_mut())).await?;
+            self.world.journal.body(entry, request.headers(), &body);
+            *request.body_mut() = Body::from(body);
         }
-        let mut parts = std::mem::take(request.body_mut()).into_data_stream();
-        let mut body = Vec::new();
-        let mut length = 0_usize;
-        // A body that breaks off has no client that could hear about it.
-        while let Some(Ok(part)) = parts.next().await {
-            length = length.saturating_add(part.len());
-            if length <= LONGEST_BODY {
-                body.extend_from_slice(&part);
-            }
-        }
-        if length > LONGEST_BODY {
-            return Err(TooLong);
-        }
-        self.world.journal.body(entry, request.headers(), &body);
-        *request.body_mut() = Body::from(Bytes::from(body));
         Ok(())
     }
 

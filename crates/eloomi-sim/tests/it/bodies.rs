@@ -1,8 +1,10 @@
 //! Bodies of writes that cannot be taken.
 
 use eloomi_sim::Simulator;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
-use crate::client::{known, write, write_as};
+use crate::client::{known, token, within, write, write_as};
 
 const SOMEBODY: &str = "/v3/users/80001";
 
@@ -67,5 +69,24 @@ async fn a_refused_update_changes_nothing() {
         r#"{"title":"x","activate":"soon"}"#,
     )
     .await;
+    assert_eq!(known(&sim, 80_001), before);
+}
+
+#[tokio::test]
+async fn half_a_body_changes_nothing() {
+    let sim = Simulator::start().await.unwrap();
+    let before = known(&sim, 80_001);
+    let request = format!(
+        "PATCH {SOMEBODY} HTTP/1.1\r\nhost: localhost\r\nclientid: 200\r\n\
+         authorization: Bearer {}\r\ncontent-length: 99\r\n\
+         content-type: application/x-www-form-urlencoded\r\n\r\ntitle=Bak",
+        token(&sim).await
+    );
+    let mut stream = TcpStream::connect(sim.addr()).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    stream.shutdown().await.unwrap();
+    let mut heard = Vec::new();
+    // A reset ends the answer too.
+    let _ = within(stream.read_to_end(&mut heard)).await;
     assert_eq!(known(&sim, 80_001), before);
 }
