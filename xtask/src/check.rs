@@ -2,6 +2,7 @@
 
 mod budgets;
 mod clippy;
+mod coverage;
 mod doctests;
 mod features;
 mod fences;
@@ -13,6 +14,7 @@ mod links;
 mod lockfile;
 mod manifests;
 mod msrv;
+mod quirks;
 mod readme;
 mod rustdoc;
 mod slugs;
@@ -79,6 +81,16 @@ const STEPS: &[Step] = &[
         name: "doctests",
         about: "no example in the docs is ignored",
         run: doctests::run,
+    },
+    Step {
+        name: "quirks",
+        about: "quirks that are named have a row, and its tests exist",
+        run: quirks::run,
+    },
+    Step {
+        name: "coverage",
+        about: "operations are whole or open, and docs/coverage.md says so",
+        run: coverage::run,
     },
     Step {
         name: "budgets",

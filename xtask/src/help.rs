@@ -77,6 +77,20 @@ A missing optional tool is a named skip here and an error in `cargo xtask ci`. W
 written yet is a named skip here and an error where CI is set.",
     },
     Verb {
+        name: "coverage",
+        group: "Before you push",
+        about: "which operations of the API are built, shown by exchanges, simulated",
+        details: "\
+cargo xtask coverage [--write]
+
+  --write   write docs/coverage.md anew
+
+Reads docs/api/eloomi-v3.yaml, the routes of the request types, the exchanges below
+fixtures/exchanges with their snapshots, the simulator's router and docs/quirks.md. An operation
+of which nothing is there is open. One of which something is missing fails, and so does whatever
+belongs to no operation; each is named with the place where the missing part would go.",
+    },
+    Verb {
         name: "ci",
         group: "Before you push",
         about: "exactly what CI runs: test, then check, with CI=true and no skips",
@@ -99,6 +113,7 @@ Examples
   cargo xtask test --accept                   take changed snapshots as right
   cargo xtask check --only budgets            one step of the checks
   cargo xtask check --fix                     format, and let clippy repair
+  cargo xtask coverage --write                renew docs/coverage.md
 
 Exit codes: 0 all well, 1 something failed, 2 the command line made no sense.
 ";
