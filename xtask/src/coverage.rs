@@ -1,10 +1,12 @@
 //! `cargo xtask coverage`: what of the API document is built, shown and simulated.
 
 mod answers;
+mod faults;
 mod hints;
 mod ledger;
 mod page;
 mod row;
+mod strangers;
 mod table;
 
 #[cfg(test)]

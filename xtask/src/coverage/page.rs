@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::coverage::faults::Part;
 use crate::coverage::ledger::Ledger;
 use crate::coverage::row::{Row, State};
 use crate::coverage::table::cell;
@@ -76,11 +77,11 @@ pub(super) fn print(ledger: &Ledger) -> String {
 fn line(row: &Row) -> String {
     let operation = &row.operation;
     let request = row.request.as_ref().map_or_else(
-        || cell(row, false, 0),
+        || cell(row, Part::Request),
         |route| format!("[`{}`](../{})", route.request, route.file),
     );
     let exchanges = if row.exchanges.is_empty() {
-        cell(row, false, 0)
+        cell(row, Part::Exchanges)
     } else {
         let shown = row.exchanges.iter();
         list(shown.map(|shown| {
@@ -102,7 +103,7 @@ fn line(row: &Row) -> String {
         operation.method,
         operation.path,
         operation.confidence.as_deref().unwrap_or("missing"),
-        cell(row, row.simulator.is_some(), 0),
+        cell(row, Part::Simulator),
         list(quirks)
     )
 }

@@ -1,5 +1,6 @@
 //! One operation, and what there is of it.
 
+use crate::coverage::faults::{Fault, Part};
 use crate::survey::document::Operation;
 use crate::survey::requests::Declared;
 use crate::survey::simulator::Answered;
@@ -37,8 +38,8 @@ pub(crate) struct Row {
     pub(crate) exchanges: Vec<Shown>,
     /// The simulator's route.
     pub(crate) simulator: Option<Answered>,
-    /// What it lacks or what contradicts the document, one to a line; also while it is open.
-    pub(crate) faults: Vec<String>,
+    /// What it lacks or what contradicts the document; of the document itself also while open.
+    pub(crate) faults: Vec<Fault>,
 }
 
 impl Row {
@@ -54,6 +55,11 @@ impl Row {
             let mut statuses = self.exchanges.iter().map(|shown| &shown.status);
             statuses.any(|status| success.has(status))
         })
+    }
+
+    /// Whether something is wrong with this part of it.
+    pub(crate) fn lacks(&self, part: Part) -> bool {
+        self.faults.iter().any(|fault| fault.part == part)
     }
 
     /// How many of its exchanges have a snapshot.

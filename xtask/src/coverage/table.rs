@@ -1,5 +1,6 @@
 //! The table as it is printed.
 
+use crate::coverage::faults::Part;
 use crate::coverage::ledger::Ledger;
 use crate::coverage::row::{Row, State};
 
@@ -13,6 +14,9 @@ const HEADINGS: [&str; 7] = [
     "confidence",
     "quirks",
 ];
+
+/// What stands for a part that is there.
+const THERE: &str = "✓";
 
 /// Operations and columns, and the sums below.
 pub(super) fn print(ledger: &Ledger) -> String {
@@ -38,36 +42,42 @@ pub(super) fn print(ledger: &Ledger) -> String {
 
 fn cells(row: &Row) -> [String; 7] {
     let operation = &row.operation;
-    let with_snapshot = !row.exchanges.is_empty() && row.snapshots() == row.exchanges.len();
-    let faulty = |what: &str| row.faults.iter().any(|fault| fault.contains(what));
-    let confidence = operation.confidence.as_deref().unwrap_or("missing");
     let quirks = match operation.quirks.len() {
         0 => "—".to_owned(),
-        _ if faulty("names the quirk") => "unknown".to_owned(),
+        _ if row.lacks(Part::Quirks) => "unknown".to_owned(),
         count => format!("✓ {count}"),
     };
-    let request = if faulty(" sends ") {
+    let request = if row.request.is_some() && row.lacks(Part::Request) {
         "disagrees".to_owned()
     } else {
-        cell(row, row.request.is_some(), 0)
+        cell(row, Part::Request)
+    };
+    let counted = |part, count: usize| match cell(row, part) {
+        there if there == THERE && count == 0 => "missing".to_owned(),
+        there if there == THERE => format!("{THERE} {count}"),
+        other => other,
     };
     [
         operation.id.clone(),
         request,
-        cell(row, row.shows_success(), row.exchanges.len()),
-        cell(row, with_snapshot, row.snapshots()),
-        cell(row, row.simulator.is_some(), 0),
-        confidence.to_owned(),
+        counted(Part::Exchanges, row.exchanges.len()),
+        counted(Part::Snapshots, row.snapshots()),
+        cell(row, Part::Simulator),
+        operation
+            .confidence
+            .as_deref()
+            .unwrap_or("missing")
+            .to_owned(),
         quirks,
     ]
 }
 
-/// Whether it is there, and how many there are if more than one can be.
-pub(super) fn cell(row: &Row, is_there: bool, count: usize) -> String {
-    match (is_there, row.state()) {
-        (true, _) if count > 0 => format!("✓ {count}"),
-        (true, _) => "✓".to_owned(),
-        (false, State::Open) => "open".to_owned(),
-        (false, _) => "missing".to_owned(),
-    }
+/// Whether a part is there that is wanted from the first file on.
+pub(super) fn cell(row: &Row, part: Part) -> String {
+    let word = match row.state() {
+        State::Open => "open",
+        _ if row.lacks(part) => "missing",
+        _ => THERE,
+    };
+    word.to_owned()
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::coverage::ledger::Ledger;
 use crate::coverage::row::State;
-use crate::coverage::{PAGE, findings, page};
+use crate::coverage::{PAGE, findings, page, table};
 use crate::survey::document;
 use crate::survey::exchanges;
 use crate::survey::files::Files;
@@ -222,6 +222,30 @@ fn an_operation_of_which_nothing_is_there_is_open() {
         ledger.sums(),
         "0 of 1 operations whole, 0 half done, 1 open; inferred groups counted apart: 0 of 0"
     );
+}
+
+#[test]
+fn the_table_has_a_word_for_whatever_is_not_there() {
+    let of_victim = format!("\n  operation: {VICTIM}\n");
+    let files = tree()
+        .without(|path, text| path.ends_with(exchanges::ENDING) && text.contains(&of_victim))
+        .edited(REQUEST, "Method::GET", "Method::PUT")
+        .edited(quirks_page::PATH, "| `q-three-keys` |", "| `q-3-keys` |");
+    let printed = table::print(&Ledger::of(&files).unwrap());
+    let row = |id: &str| {
+        let mut lines = printed.lines().map(str::split_whitespace);
+        let cells = lines.find(|cells| cells.clone().next() == Some(id));
+        cells.unwrap().skip(1).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        row(VICTIM),
+        "disagrees missing missing ✓ documented unknown"
+    );
+    let open = LEDGER.rows.iter().find(|row| row.state() == State::Open);
+    if let Some(open) = open {
+        let cells = row(&open.operation.id);
+        assert!(cells.starts_with("open open open open "), "{cells}");
+    }
 }
 
 #[test]
