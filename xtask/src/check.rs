@@ -2,16 +2,19 @@
 
 mod budgets;
 mod clippy;
+mod coverage;
 mod doctests;
 mod features;
 mod fences;
 mod files;
+mod fixtures;
 mod format;
 mod library_roots;
 mod links;
 mod lockfile;
 mod manifests;
 mod msrv;
+mod quirks;
 mod readme;
 mod rustdoc;
 mod slugs;
@@ -80,9 +83,24 @@ const STEPS: &[Step] = &[
         run: doctests::run,
     },
     Step {
+        name: "quirks",
+        about: "quirks that are named have a row, and its tests exist",
+        run: quirks::run,
+    },
+    Step {
+        name: "coverage",
+        about: "operations are whole or open, and docs/coverage.md says so",
+        run: coverage::run,
+    },
+    Step {
         name: "budgets",
         about: "dependencies counted, none twice, no cmake",
         run: budgets::run,
+    },
+    Step {
+        name: "fixtures",
+        about: "recorded exchanges are canonical, without secrets",
+        run: fixtures::run,
     },
     Step {
         name: "clippy",

@@ -34,6 +34,23 @@ CI set nothing is written. A run without FILTER on all stacks also fails on snap
 no test reads any more.",
     },
     Verb {
+        name: "snapshots",
+        group: "While you work",
+        about: "what the client makes of the recorded exchanges, on every stack",
+        details: "\
+cargo xtask snapshots [FILTER] [--accept]
+
+  FILTER      only exchanges whose path under fixtures/exchanges contains this text
+  --accept    write changed snapshots in place; look at `git diff` afterwards
+  --bless     the same as --accept
+
+For each *.exchange a server on loopback gives the recorded answer to the real client, over
+each HTTP stack. The request must be the recorded one, and what the client makes of the answer
+must be the snapshot, which all stacks share. The simulator is held against the same files.
+A changed snapshot fails and leaves a *.snap.new to look at with `cargo xtask review`; with
+CI set nothing is written. `cargo xtask test` runs all of this, too.",
+    },
+    Verb {
         name: "review",
         group: "While you work",
         about: "changed snapshots, one after the other, with the command that accepts each",
@@ -51,12 +68,27 @@ otherwise prints each difference and the command that accepts it.",
 cargo xtask check [--only STEP]… [--fix] [--list]
 
   --only STEP   run this step alone; may be repeated, or name several with commas
-  --fix         let rustfmt and clippy repair what they can; renew the README's copy of code
+  --fix         let rustfmt and clippy repair what they can; renew the README's copy of code and
+                the form of recorded exchanges
   --list        name the steps
 
 All steps run, whatever fails; the end lists each failure with the command that repeats it.
 A missing optional tool is a named skip here and an error in `cargo xtask ci`. What is not
 written yet is a named skip here and an error where CI is set.",
+    },
+    Verb {
+        name: "coverage",
+        group: "Before you push",
+        about: "which operations of the API are built, shown by exchanges, simulated",
+        details: "\
+cargo xtask coverage [--write]
+
+  --write   write docs/coverage.md anew
+
+Reads docs/api/eloomi-v3.yaml, the routes of the request types, the exchanges below
+fixtures/exchanges with their snapshots, the simulator's router and docs/quirks.md. An operation
+of which nothing is there is open. One of which something is missing fails, and so does whatever
+belongs to no operation; each is named with the place where the missing part would go.",
     },
     Verb {
         name: "ci",
@@ -77,9 +109,11 @@ const EXAMPLES: &str = "
 Examples
   cargo xtask test                            everything, on every HTTP stack
   cargo xtask test list_users --stack hyper   some tests, on one stack
+  cargo xtask snapshots users/list            some recorded exchanges, on every stack
   cargo xtask test --accept                   take changed snapshots as right
   cargo xtask check --only budgets            one step of the checks
   cargo xtask check --fix                     format, and let clippy repair
+  cargo xtask coverage --write                renew docs/coverage.md
 
 Exit codes: 0 all well, 1 something failed, 2 the command line made no sense.
 ";
@@ -127,7 +161,7 @@ fn overview() -> String {
             group = verb.group;
             lines.push(format!("\n{group}"));
         }
-        lines.push(format!("  {:<8} {}", verb.name, verb.about));
+        lines.push(format!("  {:<10} {}", verb.name, verb.about));
     }
     lines.push(EXAMPLES.to_owned());
     lines.join("\n")
@@ -166,7 +200,7 @@ mod tests {
     #[test]
     fn the_overview_names_every_verb_once_in_one_line() {
         for verb in VERBS {
-            let start = format!("  {:<8} ", verb.name);
+            let start = format!("  {:<10} ", verb.name);
             let lines = overview()
                 .lines()
                 .filter(|line| line.starts_with(&start))

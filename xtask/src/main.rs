@@ -8,12 +8,16 @@ mod cargo;
 mod check;
 mod ci;
 mod continuous;
+mod coverage;
 mod help;
 mod outcome;
 mod pending;
 mod review;
+mod snapshots;
 mod stopwatch;
+mod survey;
 mod test;
+mod watch;
 mod workspace;
 
 use std::process::ExitCode;
@@ -39,7 +43,9 @@ fn dispatch(verb: &str, rest: &[String]) -> Outcome {
         "" | "help" | "--help" | "-h" => help::run(rest),
         "check" => check::run(rest),
         "ci" => ci::run(rest),
+        "coverage" => coverage::run(rest),
         "review" => review::run(rest),
+        "snapshots" => snapshots::run(rest),
         "test" => test::run(rest),
         unknown => help::unknown(unknown),
     }

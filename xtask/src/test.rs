@@ -1,7 +1,6 @@
 //! `cargo xtask test`: all tests of the workspace, snapshots included.
 
 mod references;
-mod watch;
 
 use std::path::Path;
 use std::process::Command;
@@ -10,7 +9,7 @@ use crate::arguments::{Arguments, wrong_usage};
 use crate::cargo::{cargo, quoted};
 use crate::outcome::Outcome;
 use crate::stopwatch::Stopwatch;
-use crate::{continuous, pending, workspace};
+use crate::{continuous, pending, snapshots, watch, workspace};
 
 /// The HTTP stacks that the integration tests run on. Those of one stack are named after it:
 /// `on_hyper_h1`.
@@ -143,6 +142,7 @@ fn complaints(root: &Path, options: &Options) -> Result<Vec<String>, String> {
         .iter()
         .map(|test| format!("again: {}", options.again(Some(test))))
         .collect();
+    complaints.extend(seen.exchanges.iter().map(|name| snapshots::again(name)));
     if !seen.success && complaints.is_empty() {
         complaints.push(format!("again: {}", options.again(None)));
     }
@@ -183,6 +183,8 @@ fn cargo_test(root: &Path, options: &Options) -> Command {
     command.env("INSTA_UPDATE", options.snapshot_update());
     // Set from outside, this would let a test with a changed snapshot pass.
     command.env_remove("INSTA_FORCE_PASS");
+    // So would this with those it leaves out.
+    command.env_remove(snapshots::FILTER);
     if options.unattended {
         command.env("CI", "true");
     }

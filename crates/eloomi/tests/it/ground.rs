@@ -108,7 +108,7 @@ fn builder(
         .user_agent("suite/1")
 }
 
-fn transport(stack: Stack, roots: Option<String>) -> Arc<dyn Transport> {
+pub(crate) fn transport(stack: Stack, roots: Option<String>) -> Arc<dyn Transport> {
     match stack {
         Stack::Hyper => {
             let mut builder = HyperTransport::builder();

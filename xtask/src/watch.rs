@@ -1,5 +1,6 @@
 //! Runs the tests with their output passed through, and notes what matters in it.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
@@ -7,18 +8,20 @@ use crate::cargo::line;
 
 /// What was seen going by.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Seen {
+pub(crate) struct Seen {
     /// Cargo ended well.
-    pub(super) success: bool,
+    pub(crate) success: bool,
     /// How many tests there were.
-    pub(super) tests: usize,
+    pub(crate) tests: usize,
     /// The tests that failed, by the name that selects them again.
-    pub(super) failed: Vec<String>,
+    pub(crate) failed: Vec<String>,
+    /// The recorded exchanges that failed, on whichever stack.
+    pub(crate) exchanges: BTreeSet<String>,
 }
 
 /// Runs the tests. Compiler messages go straight to the terminal, and the tests' own output
 /// passes through here unchanged.
-pub(super) fn run(command: &mut Command) -> Result<Seen, String> {
+pub(crate) fn run(command: &mut Command) -> Result<Seen, String> {
     let complain = |error: io::Error| format!("cannot run the tests: {error}");
     println!("$ {}", line(command));
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(complain)?;
@@ -47,6 +50,9 @@ fn note(text: &str, seen: &mut Seen) {
         .and_then(|rest| rest.split(' ').next())
     {
         seen.tests += count.parse::<usize>().unwrap_or(0);
+    }
+    if let Some(name) = text.strip_prefix("exchange failed: ") {
+        seen.exchanges.insert(name.to_owned());
     }
     let failed = text
         .strip_prefix("test ")
@@ -90,5 +96,13 @@ test crates/eloomi/src/lib.rs - Client (line 12) ... FAILED";
             "crates/eloomi/src/lib.rs - Client (line 12)",
         ];
         assert_eq!(seen(output).failed, names);
+    }
+
+    #[test]
+    fn an_exchange_that_failed_on_two_stacks_is_named_once() {
+        let output =
+            "exchange failed: users/get.exchange\n  why\nexchange failed: users/get.exchange";
+        let names: Vec<String> = seen(output).exchanges.into_iter().collect();
+        assert_eq!(names, ["users/get.exchange"]);
     }
 }

@@ -1,0 +1,15 @@
+//! The recorded exchanges of `fixtures/exchanges`: what the client makes of each of them, one
+//! snapshot for all stacks, and whether the simulator answers as they say.
+//!
+//! `ELOOMI_EXCHANGES=users/get` chooses those with this text in their name;
+//! `cargo xtask snapshots users/get` sets it.
+
+mod asked;
+mod conformance;
+mod documents;
+mod on_every_stack;
+mod player;
+mod recorded;
+mod scene;
+mod shown;
+mod stage;

@@ -1,0 +1,81 @@
+//! What came of a request, as its snapshot shows it.
+
+use std::pin::Pin;
+
+use eloomi::{
+    Client, ClientCredentials, CreateToken, Endpoint, Error, Page, Reply, Session, Token,
+    model::User,
+};
+
+use crate::seen;
+
+/// What a request of [`asked`](super::asked) comes to.
+pub(super) type Outcome<'a> = Pin<Box<dyn Future<Output = String> + Send + 'a>>;
+
+/// Where the requests of [`asked`](super::asked) are sent from.
+pub(super) struct Desk {
+    pub(super) client: Client,
+    /// Has no credentials: asks for the token itself.
+    pub(super) session: Session,
+    pub(super) credentials: ClientCredentials,
+}
+
+impl Desk {
+    pub(super) fn send<E>(&self, request: E) -> Outcome<'_>
+    where
+        E: Endpoint + 'static,
+        E::Output: Shown,
+    {
+        Box::pin(async { text(self.client.send(request).await) })
+    }
+
+    /// Asks for a token of this scope.
+    pub(super) fn token(&self, scope: &str) -> Outcome<'_> {
+        let credentials = self.credentials.clone().scope(scope);
+        Box::pin(async { text(self.session.send(CreateToken::new(credentials)).await) })
+    }
+}
+
+fn text<T: Shown>(result: Result<T, Error>) -> String {
+    match result {
+        Ok(value) => value.shown(),
+        Err(error) => format!("error: {}", seen::error(&error)),
+    }
+}
+
+/// A value as its snapshot shows it.
+pub(super) trait Shown: Send {
+    fn shown(&self) -> String;
+}
+
+impl Shown for () {
+    fn shown(&self) -> String {
+        "()".to_owned()
+    }
+}
+
+impl Shown for User {
+    fn shown(&self) -> String {
+        seen::user(self)
+    }
+}
+
+impl Shown for Page<User> {
+    fn shown(&self) -> String {
+        let people: Vec<_> = self.items.iter().map(seen::user).collect();
+        format!("{} people\n\n{}", people.len(), people.join("\n\n"))
+    }
+}
+
+impl Shown for Token {
+    fn shown(&self) -> String {
+        format!("{self:#?}")
+    }
+}
+
+impl Shown for Reply {
+    fn shown(&self) -> String {
+        let body = String::from_utf8_lossy(&self.body);
+        format!("{}\n\n{body}", self.status)
+    }
+}

@@ -1,0 +1,116 @@
+//! The document and the tree side by side.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::coverage::answers::{Refusal, refusals};
+use crate::coverage::faults::{Fault, faults};
+use crate::coverage::row::{Row, Shown, State};
+use crate::coverage::strangers::{orphans, strangers};
+use crate::survey::document::{ApiDocument, Operation};
+use crate::survey::exchanges::{self, Exchange};
+use crate::survey::files::Files;
+use crate::survey::path::same;
+use crate::survey::quirks_page::QuirksPage;
+use crate::survey::requests::{self, Declared};
+use crate::survey::simulator::{self, Answered};
+use crate::survey::snapshots;
+
+/// Everything that is known of the coverage.
+#[derive(Debug)]
+pub(crate) struct Ledger {
+    /// One for each operation, in the document's order.
+    pub(crate) rows: Vec<Row>,
+    /// The kinds of refusals.
+    pub(crate) refusals: Vec<Refusal>,
+    /// The groups of mere guesses, with the number of guesses.
+    pub(crate) guesses: BTreeMap<String, usize>,
+    /// What is wrong, one to a line.
+    pub(crate) findings: Vec<String>,
+}
+
+impl Ledger {
+    /// Reads the files. An error says that a source of it cannot be read at all.
+    pub(crate) fn of(files: &Files) -> Result<Self, String> {
+        let document = ApiDocument::read(files)?;
+        let page = QuirksPage::read(files)?;
+        let (declared, mut findings) = requests::read(files);
+        let (answered, complaints) = simulator::read(files);
+        findings.extend(complaints);
+        let (exchanges, complaints) = exchanges::read(files);
+        findings.extend(complaints);
+        let snapshots: BTreeSet<&str> = snapshots::names(files).collect();
+
+        findings.extend(strangers(&document, &declared, &answered, &exchanges));
+        findings.extend(orphans(&snapshots, &exchanges));
+        let mut rows = Vec::new();
+        for operation in &document.operations {
+            let mut row = Row {
+                operation: operation.clone(),
+                request: find_request(operation, &declared),
+                exchanges: shown(&document, operation, &exchanges, &snapshots),
+                simulator: find_route(operation, &answered),
+                faults: Vec::new(),
+            };
+            row.faults = faults(&row, &page);
+            findings.extend(row.faults.iter().map(Fault::to_string));
+            rows.push(row);
+        }
+        let refusals = refusals(&rows);
+        findings.extend(refusals.iter().filter_map(Refusal::fault));
+        Ok(Self {
+            rows,
+            refusals,
+            guesses: document.guesses,
+            findings,
+        })
+    }
+
+    /// How many are how far. None of the inferred groups is ever built: what is built has a path,
+    /// and so stands among the operations.
+    pub(crate) fn sums(&self) -> String {
+        let count = |state| self.rows.iter().filter(|row| row.state() == state).count();
+        format!(
+            "{} of {} operations whole, {} half done, {} open; inferred groups counted apart: \
+             0 of {}",
+            count(State::Whole),
+            self.rows.len(),
+            count(State::Half),
+            count(State::Open),
+            self.guesses.len(),
+        )
+    }
+}
+
+fn find_request(operation: &Operation, declared: &[Declared]) -> Option<Declared> {
+    let mut routes = declared.iter();
+    routes
+        .find(|route| route.operation == operation.id)
+        .cloned()
+}
+
+fn find_route(operation: &Operation, answered: &[Answered]) -> Option<Answered> {
+    let mut routes = answered.iter();
+    routes
+        .find(|route| route.method == operation.method && same(&route.path, &operation.path))
+        .cloned()
+}
+
+/// The exchanges whose request reaches the operation.
+fn shown(
+    document: &ApiDocument,
+    operation: &Operation,
+    exchanges: &[Exchange],
+    snapshots: &BTreeSet<&str>,
+) -> Vec<Shown> {
+    let reaches = |exchange: &&Exchange| {
+        let reached = document.reached_by(&exchange.method, &exchange.path);
+        reached.is_some_and(|reached| reached.id == operation.id)
+    };
+    let own = exchanges.iter().filter(reaches);
+    own.map(|exchange| Shown {
+        name: exchange.name().to_owned(),
+        status: exchange.status.clone(),
+        has_snapshot: snapshots.contains(exchange.name()),
+    })
+    .collect()
+}

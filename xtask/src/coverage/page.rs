@@ -1,0 +1,136 @@
+//! The page that says the same to readers, with links.
+
+use std::fmt::Write as _;
+
+use crate::coverage::faults::Part;
+use crate::coverage::ledger::Ledger;
+use crate::coverage::row::{Row, State};
+use crate::coverage::table::cell;
+use crate::survey::exchanges;
+
+const HEAD: &str = "\
+<!-- Written by `cargo xtask coverage --write`. Change what it tells of, not this page. -->
+
+# Coverage
+
+How much of the API in [api/eloomi-v3.yaml](api/eloomi-v3.yaml) is there: the request type that
+sends an operation, recorded or written exchanges that show its answers, a snapshot of what the
+client makes of each, and a route in the simulator. An operation of which nothing is there is open;
+one of which something is missing fails `cargo xtask check`. The quirks are rows of
+[quirks.md](quirks.md).
+
+";
+
+const ANSWERS: &str = "
+## Refusals
+
+A refusal looks the same whatever was asked, so an exchange of any operation shows it. What is not
+documented needs no exchange.
+
+| answer | status | known | operations | exchanges |
+|---|---|---|---|---|
+";
+
+const GUESSES: &str = "
+## Guesses
+
+Groups whose names or neighbours are known while their paths are not. They are counted apart, and
+nothing is built on a guess.
+
+| group | guesses |
+|---|---|
+";
+
+/// The whole page.
+pub(super) fn print(ledger: &Ledger) -> String {
+    let mut page = format!("{HEAD}{}.\n\n## Operations\n\n", ledger.sums());
+    page.push_str("| operation | call | known | request | exchanges | simulator | quirks |\n");
+    page.push_str("|---|---|---|---|---|---|---|\n");
+    for row in &ledger.rows {
+        page.push_str(&line(row));
+    }
+    page.push_str(ANSWERS);
+    // Writing to a String cannot fail.
+    for refusal in &ledger.refusals {
+        let _ = writeln!(
+            page,
+            "| {} | {} | {} | {} | {} |",
+            refusal.name,
+            refusal.status,
+            refusal.confidence,
+            refusal.operations,
+            list(refusal.exchanges.iter().map(|name| exchange(name)))
+        );
+    }
+    let beyond = list(beyond_the_document(ledger));
+    let _ = writeln!(
+        page,
+        "\nExchanges whose status the document does not have: {beyond}."
+    );
+    page.push_str(GUESSES);
+    for (group, count) in &ledger.guesses {
+        let _ = writeln!(page, "| {group} | {count} |");
+    }
+    page
+}
+
+fn line(row: &Row) -> String {
+    let operation = &row.operation;
+    let request = row.request.as_ref().map_or_else(
+        || cell(row, Part::Request),
+        |route| format!("[`{}`](../{})", route.request, route.file),
+    );
+    let exchanges = if row.exchanges.is_empty() {
+        cell(row, Part::Exchanges)
+    } else {
+        let shown = row.exchanges.iter();
+        list(shown.map(|shown| {
+            let mark = if shown.has_snapshot {
+                ""
+            } else {
+                ", no snapshot"
+            };
+            format!("{} ({}{mark})", exchange(&shown.name), shown.status)
+        }))
+    };
+    let quirks = operation.quirks.iter().map(|quirk| format!("`{quirk}`"));
+    let name = match row.state() {
+        State::Half => format!("**`{}`**, half done", operation.id),
+        State::Whole | State::Open => format!("`{}`", operation.id),
+    };
+    format!(
+        "| {name} | `{} {}` | {} | {request} | {exchanges} | {} | {} |\n",
+        operation.method,
+        operation.path,
+        operation.confidence.as_deref().unwrap_or("missing"),
+        cell(row, Part::Simulator),
+        list(quirks)
+    )
+}
+
+/// A link to an exchange.
+fn exchange(name: &str) -> String {
+    let (directory, ending) = (exchanges::DIRECTORY, exchanges::ENDING);
+    format!("[{name}](../{directory}{name}{ending})")
+}
+
+/// Exchanges that show what no text promises.
+fn beyond_the_document(ledger: &Ledger) -> impl Iterator<Item = String> {
+    ledger.rows.iter().flat_map(|row| {
+        let answers = &row.operation.answers;
+        let unknown = row
+            .exchanges
+            .iter()
+            .filter(|shown| !answers.iter().any(|answer| answer.has(&shown.status)));
+        unknown.map(|shown| format!("{} ({})", exchange(&shown.name), shown.status))
+    })
+}
+
+/// With commas, or a dash for none.
+fn list(items: impl Iterator<Item = String>) -> String {
+    let items: Vec<String> = items.collect();
+    if items.is_empty() {
+        return "—".to_owned();
+    }
+    items.join(", ")
+}

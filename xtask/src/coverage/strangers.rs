@@ -1,0 +1,85 @@
+//! What is there and belongs to no operation, or says that it belongs to another.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::survey::document::{self, ApiDocument};
+use crate::survey::exchanges::Exchange;
+use crate::survey::path::same;
+use crate::survey::requests::Declared;
+use crate::survey::simulator::Answered;
+use crate::survey::snapshots;
+
+/// What the simulator answers beside the API: its own description of itself.
+const OF_NO_OPERATION: &str = "/openapi.yaml";
+
+/// Request types, routes of the simulator and exchanges without an operation.
+pub(super) fn strangers(
+    document: &ApiDocument,
+    declared: &[Declared],
+    answered: &[Answered],
+    exchanges: &[Exchange],
+) -> Vec<String> {
+    let mut findings = Vec::new();
+    let mut seen: BTreeMap<&str, &Declared> = BTreeMap::new();
+    for route in declared {
+        let (file, line, id) = (&route.file, route.line, route.operation.as_str());
+        if document.operation(id).is_none() {
+            findings.push(format!(
+                "{file}:{line}: {} is for {id}, which is no operation of {}",
+                route.request,
+                document::PATH
+            ));
+        }
+        if let Some(first) = seen.insert(id, route) {
+            let (other, at) = (&first.file, first.line);
+            findings.push(format!(
+                "{file}:{line}: a second route for {id}; the first is {other}:{at}"
+            ));
+        }
+    }
+    for route in answered
+        .iter()
+        .filter(|route| route.path != OF_NO_OPERATION)
+    {
+        let mut operations = document.operations.iter();
+        if !operations.any(|own| own.method == route.method && same(&own.path, &route.path)) {
+            findings.push(format!(
+                "{}:{}: the simulator answers {} {}, which is no operation of {}",
+                route.file,
+                route.line,
+                route.method,
+                route.path,
+                document::PATH
+            ));
+        }
+    }
+    for exchange in exchanges {
+        let request = format!("{} {}", exchange.method, exchange.path);
+        match document.reached_by(&exchange.method, &exchange.path) {
+            None => findings.push(format!(
+                "{}: {request} reaches no operation of {}",
+                exchange.file,
+                document::PATH
+            )),
+            Some(reached) if reached.id != exchange.operation => findings.push(format!(
+                "{}: info names {}, but {request} reaches {}",
+                exchange.file, exchange.operation, reached.id
+            )),
+            Some(_) => {}
+        }
+    }
+    findings
+}
+
+/// Snapshots of exchanges that are not there.
+pub(super) fn orphans(snapshots: &BTreeSet<&str>, exchanges: &[Exchange]) -> Vec<String> {
+    let known: BTreeSet<&str> = exchanges.iter().map(Exchange::name).collect();
+    let orphans = snapshots.difference(&known);
+    let finding = |name: &&str| {
+        format!(
+            "{}: of an exchange that is not there",
+            snapshots::path(name)
+        )
+    };
+    orphans.map(finding).collect()
+}

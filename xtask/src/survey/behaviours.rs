@@ -1,0 +1,39 @@
+//! The quirks that the simulator's table of behaviours names.
+
+use crate::survey::files::Files;
+use crate::survey::rust::tokens;
+use crate::survey::simulator::DIRECTORY;
+
+/// How every id of a quirk begins.
+const PREFIX: &str = "q-";
+
+/// File, line and id of every quirk that stands in a text of the simulator.
+pub(crate) fn quirks(files: &Files) -> Vec<(&str, usize, &str)> {
+    let mut found = Vec::new();
+    for (file, source) in files.below(DIRECTORY, ".rs") {
+        for token in tokens(source) {
+            let text = token.text().unwrap_or_default();
+            let words = text.split(|letter: char| !(letter.is_alphanumeric() || letter == '-'));
+            let ids = words.filter(|word| word.starts_with(PREFIX));
+            found.extend(ids.map(|id| (file, token.line, id)));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quirks;
+    use crate::survey::files::Files;
+
+    #[test]
+    fn ids_are_found_in_texts_but_not_within_other_words() {
+        let file = "crates/eloomi-sim/src/behaviours.rs";
+        let source = "ROW = \"row\",\n \"See `q-no-total`, q-two: faq-3.\";";
+        let files = Files::of([(file, source)]);
+        assert_eq!(
+            quirks(&files),
+            [(file, 2, "q-no-total"), (file, 2, "q-two")]
+        );
+    }
+}

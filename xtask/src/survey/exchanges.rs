@@ -1,0 +1,151 @@
+//! What the committed exchanges show: the request line, the status, and the front matter.
+//!
+//! Whether a file is a good exchange is for the lints of `eloomi-replay`; here only what coverage
+//! asks is read.
+
+use crate::survey::files::Files;
+use crate::survey::yaml;
+
+/// Where they lie.
+pub(crate) const DIRECTORY: &str = "fixtures/exchanges/";
+
+/// How their names end.
+pub(crate) const ENDING: &str = ".exchange";
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Exchange {
+    /// Its path from the root.
+    pub(crate) file: String,
+    /// The operation that its front matter names.
+    pub(crate) operation: String,
+    /// In capitals.
+    pub(crate) method: String,
+    /// The path of its request, without the query.
+    pub(crate) path: String,
+    /// The status of its response.
+    pub(crate) status: String,
+    /// What its front matter names, with the lines.
+    pub(crate) quirks: Vec<(usize, String)>,
+}
+
+impl Exchange {
+    /// Its name below the directory, without the ending.
+    pub(crate) fn name(&self) -> &str {
+        let name = self.file.strip_prefix(DIRECTORY).unwrap_or(&self.file);
+        name.strip_suffix(ENDING).unwrap_or(name)
+    }
+
+    fn read(file: &str, text: &str) -> Result<Self, String> {
+        let at = |error: &str| format!("{file}: {error}");
+        let (front, rest) = text
+            .strip_prefix("---\n")
+            .and_then(|text| text.split_once("\n---\n"))
+            .ok_or_else(|| at("has no front matter"))?;
+        // The front matter begins on the second line.
+        let front = yaml::read(front, 2).map_err(|error| at(&error))?;
+        let info = front.get("info").ok_or_else(|| at("has no info"))?;
+        let operation = info
+            .text("operation")
+            .ok_or_else(|| at("info has no operation"))?;
+        let request = line_behind(rest, "=== request").and_then(|line| line.split_once(' '));
+        let (method, target) = request.ok_or_else(|| at("has no request line"))?;
+        let status = line_behind(rest, "=== response").ok_or_else(|| at("has no response"))?;
+        let quirks = info.get("quirks").map_or(&[][..], yaml::Node::items);
+        Ok(Self {
+            file: file.to_owned(),
+            operation: operation.to_owned(),
+            method: method.to_owned(),
+            path: target.split('?').next().unwrap_or_default().to_owned(),
+            status: status.to_owned(),
+            quirks: quirks
+                .iter()
+                .filter_map(|node| Some((node.line, node.as_text()?.to_owned())))
+                .collect(),
+        })
+    }
+}
+
+/// All of them in the order of their names, and what is wrong with those that cannot be read.
+pub(crate) fn read(files: &Files) -> (Vec<Exchange>, Vec<String>) {
+    let mut exchanges = Vec::new();
+    let mut findings = Vec::new();
+    for (file, text) in files.below(DIRECTORY, ENDING) {
+        match Exchange::read(file, text) {
+            Ok(exchange) => exchanges.push(exchange),
+            Err(error) => findings.push(error),
+        }
+    }
+    (exchanges, findings)
+}
+
+fn line_behind<'t>(text: &'t str, heading: &str) -> Option<&'t str> {
+    let mut lines = text.lines();
+    lines.by_ref().find(|line| *line == heading)?;
+    lines.next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::survey::files::Files;
+
+    const FILE: &str = "fixtures/exchanges/users/list-page-1.exchange";
+    const TEXT: &str = "\
+---
+source: fixtures/x.rs
+description: \"list users, first page\"
+info:
+  format: 1
+  operation: listUsers
+  wire:
+    http: \"1.1\"
+    body: json
+  quirks:
+    - q-no-total
+---
+=== request
+GET /v3/users?mode=all&page=1
+accept: application/json
+
+=== response
+200
+content-type: application/json
+
+{}
+";
+
+    #[test]
+    fn request_line_status_operation_and_quirks_are_read() {
+        let (exchanges, findings) = read(&Files::of([(FILE, TEXT), ("fixtures/a.md", "")]));
+        assert_eq!(findings, [""; 0]);
+        let [exchange] = &exchanges[..] else {
+            panic!("{exchanges:?}");
+        };
+        assert_eq!(exchange.name(), "users/list-page-1");
+        assert_eq!(exchange.operation, "listUsers");
+        assert_eq!(
+            (exchange.method.as_str(), exchange.path.as_str()),
+            ("GET", "/v3/users")
+        );
+        assert_eq!(exchange.status, "200");
+        assert_eq!(exchange.quirks, [(11, "q-no-total".to_owned())]);
+    }
+
+    #[test]
+    fn what_is_missing_is_named_with_the_file() {
+        for (from, to, part) in [
+            ("---\nsource", "source", "no front matter"),
+            ("  operation: listUsers\n", "", "no operation"),
+            ("=== request\n", "", "no request line"),
+            ("=== response\n", "", "no response"),
+            ("  format: 1\n", "  format: [1]\n", "line 5:"),
+        ] {
+            let (_, findings) = read(&Files::of([(FILE, &TEXT.replacen(from, to, 1))]));
+            assert!(
+                findings[0].starts_with(FILE) && findings[0].contains(part),
+                "{findings:?}"
+            );
+        }
+    }
+}

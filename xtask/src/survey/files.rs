@@ -1,0 +1,83 @@
+//! Texts by their paths.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::workspace;
+
+/// Files of the repository, or what a test puts in their place.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Files(BTreeMap<String, String>);
+
+impl Files {
+    /// Every text that git knows or would add.
+    pub(crate) fn load(root: &Path) -> Result<Self, String> {
+        let documents = workspace::documents(root, "")?;
+        let texts = documents
+            .into_iter()
+            .map(|document| (document.path, document.text));
+        Ok(Self(texts.collect()))
+    }
+
+    /// One text, which must be there.
+    pub(crate) fn text(&self, path: &str) -> Result<&str, String> {
+        self.get(path)
+            .ok_or_else(|| format!("{path}: no such file"))
+    }
+
+    /// One text, if it is there.
+    pub(crate) fn get(&self, path: &str) -> Option<&str> {
+        self.0.get(path).map(String::as_str)
+    }
+
+    /// Paths and texts of all files of a directory and below, whose names end so.
+    pub(crate) fn below<'f>(
+        &'f self,
+        directory: &'f str,
+        ending: &'f str,
+    ) -> impl Iterator<Item = (&'f str, &'f str)> {
+        self.0
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+            .filter(move |(path, _)| path.starts_with(directory) && path.ends_with(ending))
+    }
+
+    /// The sources of all crates, without their tests.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.below("crates/", ".rs").filter(|(path, _)| {
+            let mut parts = path.split('/');
+            parts.nth(2) == Some("src")
+        })
+    }
+}
+
+#[cfg(test)]
+impl Files {
+    /// A set of these texts.
+    pub(crate) fn of<const N: usize>(texts: [(&str, &str); N]) -> Self {
+        let owned = texts.map(|(path, text)| (path.to_owned(), text.to_owned()));
+        Self(owned.into())
+    }
+
+    /// The same, with a text added or replaced.
+    pub(crate) fn with(mut self, path: &str, text: &str) -> Self {
+        self.0.insert(path.to_owned(), text.to_owned());
+        self
+    }
+
+    /// The same, without the files whose path and text are so.
+    pub(crate) fn without(mut self, are_so: impl Fn(&str, &str) -> bool) -> Self {
+        let before = self.0.len();
+        self.0.retain(|path, text| !are_so(path, text));
+        assert!(self.0.len() < before, "there was nothing to take away");
+        self
+    }
+
+    /// The same, with one piece of one text in another form.
+    pub(crate) fn edited(self, path: &str, from: &str, to: &str) -> Self {
+        let text = self.text(path).unwrap();
+        assert!(text.contains(from), "{path} does not have {from}");
+        let text = text.replacen(from, to, 1);
+        self.with(path, &text)
+    }
+}
