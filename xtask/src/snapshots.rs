@@ -6,6 +6,7 @@ use crate::arguments::{Arguments, wrong_usage};
 use crate::cargo::{cargo, quoted};
 use crate::outcome::Outcome;
 use crate::stopwatch::Stopwatch;
+use crate::test::STACKS;
 use crate::watch::{self, Seen};
 use crate::{continuous, pending, workspace};
 
@@ -130,6 +131,7 @@ fn what_failed(seen: &Seen, pending: &[String], options: &Options) -> Vec<String
     if lines.is_empty() {
         lines.push(options.again());
     }
+    lines.extend(odd_stacks(&seen.failed));
     lines.extend(
         pending
             .iter()
@@ -141,9 +143,25 @@ fn what_failed(seen: &Seen, pending: &[String], options: &Options) -> Vec<String
     lines
 }
 
+/// What to think of it if some stacks failed and others did not. There may be nothing to
+/// review then: a stack that passes takes away what another one left.
+fn odd_stacks(failed: &[String]) -> Option<String> {
+    let has_failed = |stack: &&str| {
+        let mark = format!("::on_{stack}_");
+        failed.iter().any(|test| test.contains(&mark))
+    };
+    let (odd, even): (Vec<&str>, Vec<&str>) = STACKS.iter().copied().partition(has_failed);
+    if odd.is_empty() || even.is_empty() {
+        return None;
+    }
+    let (odd, even) = (odd.join(" and "), even.join(" and "));
+    let what = "the stacks differ, and they share one snapshot";
+    Some(format!("on {odd} and not on {even}: {what}"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Options, Seen, what_failed};
+    use super::{Options, Seen, odd_stacks, what_failed};
 
     fn options(words: &[&str]) -> Result<Options, String> {
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
@@ -187,6 +205,21 @@ mod tests {
         let again = |words| what_failed(&seen, &[], &options(words).unwrap());
         assert_eq!(again(&["users"]), ["again: cargo xtask snapshots users"]);
         assert_eq!(again(&[]), ["again: cargo xtask snapshots"]);
+    }
+
+    #[test]
+    fn a_stack_that_differs_from_the_others_is_named() {
+        let failed = |stacks: &[&str]| {
+            let name = |stack: &&str| format!("exchanges::on_every_stack::on_{stack}_h1");
+            stacks.iter().map(name).collect::<Vec<_>>()
+        };
+        let told = odd_stacks(&failed(&["tower"])).unwrap();
+        assert!(
+            told.starts_with("on tower and not on hyper and reqwest:"),
+            "{told}"
+        );
+        assert_eq!(odd_stacks(&failed(&["hyper", "reqwest", "tower"])), None);
+        assert_eq!(odd_stacks(&failed(&[])), None);
     }
 
     #[test]

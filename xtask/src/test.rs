@@ -13,7 +13,7 @@ use crate::{continuous, pending, snapshots, watch, workspace};
 
 /// The HTTP stacks that the integration tests run on. Those of one stack are named after it:
 /// `on_hyper_h1`.
-const STACKS: &[&str] = &["hyper", "reqwest", "tower"];
+pub(crate) const STACKS: &[&str] = &["hyper", "reqwest", "tower"];
 
 /// Every stack.
 const ALL: &str = "all";

@@ -76,10 +76,8 @@ fn same_as_ever(file: &str, seen: &str) -> Result<(), String> {
             insta::assert_snapshot!(name, seen);
         });
     }));
-    compared.map_err(|_| {
-        let what = "its snapshot differs, as shown above; to look at it and accept it:";
-        format!("{what} cargo xtask review")
-    })
+    compared
+        .map_err(|_| "its snapshot differs, as shown above\nreview: cargo xtask review".to_owned())
 }
 
 fn desk(stack: Stack, base_url: &str) -> Desk {
