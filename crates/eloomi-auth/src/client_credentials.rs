@@ -63,3 +63,16 @@ impl fmt::Debug for ClientCredentials {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scope_is_ones_own_or_the_services_default() {
+        let credentials = || ClientCredentials::new(200, "sim-secret");
+        assert_eq!(credentials().or_scope("*").scope.as_deref(), Some("*"));
+        let own = credentials().scope("users").or_scope("*");
+        assert_eq!(own.scope.as_deref(), Some("users"));
+    }
+}

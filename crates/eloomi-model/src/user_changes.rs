@@ -157,3 +157,26 @@ model! {
         phone_code: Option<bool> = "phone_code", writable;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prompt_that_is_optional_is_not_one_that_is_not_asked() {
+        let mut prompts = UserPrompts::default();
+        prompts.phone = Some(true);
+        prompts.email = Some(false);
+        let json = serde_json::to_string(&prompts).unwrap();
+        assert_eq!(json, r#"{"email":false,"phone":true}"#);
+    }
+
+    #[test]
+    fn attributes_are_written_as_given() {
+        let mut changes = UserChanges::default();
+        let brown = eloomi_wire::RawJson::parse("\"brown\"").unwrap();
+        changes.custom_attributes = [("hair_color", brown)].into_iter().collect();
+        let json = serde_json::to_string(&changes).unwrap();
+        assert_eq!(json, r#"{"custom_attributes":{"hair_color":"brown"}}"#);
+    }
+}

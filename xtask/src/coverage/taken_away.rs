@@ -19,7 +19,7 @@ const VICTIM: &str = "getUser";
 const REQUEST: &str = "crates/eloomi-api/src/users/get_user.rs";
 
 /// Where the simulator's routes are.
-const ROUTER: &str = "crates/eloomi-sim/src/routes/mod.rs";
+const ROUTER: &str = "crates/eloomi-sim/src/routes.rs";
 
 /// The files of this repository.
 static TREE: LazyLock<Files> = LazyLock::new(|| Files::load(&workspace::root()).unwrap());

@@ -96,12 +96,13 @@ mod tests {
     fn only_what_was_set_is_written() {
         let request = CreateUser::new("jane@example.com")
             .level(5_u64)
-            .team_ids([7, 8]);
+            .department_id([7, 8]);
         let request = request.request().unwrap();
         assert_eq!(request.uri(), "/v3/users");
+        assert_eq!(request.headers()["content-type"], "application/json");
         assert_eq!(
             request.body(),
-            r#"{"email":"jane@example.com","level":5,"team_ids":[7,8]}"#
+            r#"{"department_id":[7,8],"email":"jane@example.com","level":5}"#
         );
     }
 
