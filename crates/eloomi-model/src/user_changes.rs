@@ -164,18 +164,22 @@ mod tests {
 
     #[test]
     fn a_prompt_that_is_optional_is_not_one_that_is_not_asked() {
-        let mut prompts = UserPrompts::default();
-        prompts.phone = Some(true);
-        prompts.email = Some(false);
+        let prompts = UserPrompts {
+            phone: Some(true),
+            email: Some(false),
+            ..UserPrompts::default()
+        };
         let json = serde_json::to_string(&prompts).unwrap();
         assert_eq!(json, r#"{"email":false,"phone":true}"#);
     }
 
     #[test]
     fn attributes_are_written_as_given() {
-        let mut changes = UserChanges::default();
         let brown = eloomi_wire::RawJson::parse("\"brown\"").unwrap();
-        changes.custom_attributes = [("hair_color", brown)].into_iter().collect();
+        let changes = UserChanges {
+            custom_attributes: [("hair_color", brown)].into_iter().collect(),
+            ..UserChanges::default()
+        };
         let json = serde_json::to_string(&changes).unwrap();
         assert_eq!(json, r#"{"custom_attributes":{"hair_color":"brown"}}"#);
     }
