@@ -79,9 +79,16 @@ fn success(reply: &Reply) -> Result<Envelope, ResponseError> {
         unexpected(error)
     })?;
     // HTTP 200 with a failure inside is a failure.
-    let inner = envelope
-        .status_code
-        .and_then(|code| StatusCode::from_u16(u16::try_from(code).ok()?).ok());
+    let inner = match envelope.status_code {
+        None => None,
+        Some(code) => {
+            let code = u16::try_from(code).ok();
+            let code = code.and_then(|code| StatusCode::from_u16(code).ok());
+            Some(code.ok_or_else(|| {
+                ResponseError::new(ErrorKind::Decode).detail("its `status_code` is no status code")
+            })?)
+        }
+    };
     match inner.and_then(ResponseError::of_status) {
         Some(refusal) => Err(explained(refusal, &reply.body)),
         None => Ok(envelope),

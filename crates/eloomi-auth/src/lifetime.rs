@@ -10,7 +10,7 @@ const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
 /// What `expires_in` comes to (RFC 6749 §5.1), whatever a server wrote there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lifetime {
-    /// For the request it was fetched for, and no other: the server said zero or less.
+    /// For the requests that waited for it, and none after them: the server said zero or less.
     SingleUse,
     /// For this long.
     For(Duration),

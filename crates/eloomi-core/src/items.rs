@@ -48,6 +48,8 @@ pub struct Items<L: List> {
     /// Number of the page, and how many items it has had so far.
     page: u64,
     on_page: usize,
+    /// How many of them were not given before.
+    new: usize,
     /// Fingerprint of the page's items in their order, and that of the page before.
     fingerprint: DefaultHasher,
     before: Option<u64>,
@@ -69,6 +71,7 @@ impl<L: List> Items<L> {
             given: HashSet::new(),
             page: 1,
             on_page: 0,
+            new: 0,
             fingerprint: DefaultHasher::new(),
             before: None,
         }
@@ -76,7 +79,8 @@ impl<L: List> Items<L> {
 
     /// The next item, or `None` at the end of the list; no trait to import, nothing to pin.
     ///
-    /// May be dropped and called again: nothing is lost, and the time between does not count.
+    /// May be dropped and called again: nothing is lost, and while a page arrives the time
+    /// between does not count.
     pub async fn next(&mut self) -> Option<Result<L::Item, Error>> {
         /// Stops the page's clock when nobody waits any more.
         struct Waiting<'a, L: List>(&'a mut Items<L>);
@@ -117,20 +121,24 @@ impl<L: List> Items<L> {
         })?;
         let Some(identity) = L::identity(&item) else {
             json.hash(&mut self.fingerprint);
+            self.new += 1;
             return Ok(Some(item));
         };
         identity.hash(&mut self.fingerprint);
-        Ok(self.given.insert(identity).then_some(item))
+        let is_new = self.given.insert(identity);
+        self.new += usize::from(is_new);
+        Ok(is_new.then_some(item))
     }
 
     /// The page is over: asks the list what comes next.
     fn end_of_page(&mut self, rest: &Reply) -> Result<(), ResponseError> {
         let fingerprint = std::mem::take(&mut self.fingerprint).finish();
-        let seen = Seen {
-            page: self.page,
-            items: std::mem::take(&mut self.on_page),
-            repeated: self.before.replace(fingerprint) == Some(fingerprint),
-        };
+        let (items, new) = (
+            std::mem::take(&mut self.on_page),
+            std::mem::take(&mut self.new),
+        );
+        let is_same = self.before.replace(fingerprint) == Some(fingerprint);
+        let seen = Seen::new(self.page, items, items > 0 && (new == 0 || is_same));
         match self.list.end(rest, seen)? {
             None => self.state = State::Done,
             Some(list) => {

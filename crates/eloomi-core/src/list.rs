@@ -48,7 +48,8 @@ pub struct Seen {
     pub page: u64,
     /// How many items were on it.
     pub items: usize,
-    /// Whether it held the same items, in the same order, as the page before it.
+    /// Whether it held nothing new: the page before it again, or items given before and no
+    /// others.
     pub repeated: bool,
 }
 

@@ -147,8 +147,8 @@ macro_rules! model {
                 }
             }
 
-            /// Which field a key belongs to. One byte, and `Option` of it too: with the text of
-            /// an unknown key inside, decoding takes a third more time.
+            /// Which field a key belongs to. One byte, and `Option` of it too: the text of an
+            /// unknown key stands beside it, so that keys stay cheap to pass around.
             #[derive(Clone, Copy)]
             #[allow(non_camel_case_types, reason = "named like the fields")]
             enum Key { $( $field ),+ }

@@ -12,7 +12,13 @@ use crate::workspace::{self, Package};
 const FACADE: &str = "eloomi";
 
 /// Stacks of the facade, each built with each of the extras.
-const STACKS: &[&[&str]] = &[&["hyper"], &["reqwest"], &["hyper", "reqwest"]];
+const STACKS: &[&[&str]] = &[
+    &["hyper"],
+    &["reqwest"],
+    &["reqwest", "ring"],
+    &["tower"],
+    &["hyper", "reqwest", "tower"],
+];
 
 /// Features that people add to a stack.
 const EXTRAS: &[&str] = &["jiff", "mock"];
@@ -155,12 +161,15 @@ mod tests {
 
     #[test]
     fn the_facade_is_built_on_each_stack_with_each_extra_it_has() {
-        let built = built("eloomi", &["default", "hyper", "reqwest", "jiff"]);
+        let features = ["default", "hyper", "reqwest", "ring", "tower", "jiff"];
+        let built = built("eloomi", &features);
         for set in [
             "hyper,jiff",
             "reqwest,jiff",
-            "hyper,reqwest",
-            "hyper,reqwest,jiff",
+            "reqwest,ring,jiff",
+            "tower,jiff",
+            "hyper,reqwest,tower",
+            "hyper,reqwest,tower,jiff",
         ] {
             let line = format!("--no-default-features --features {set}");
             assert_eq!(

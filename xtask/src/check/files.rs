@@ -12,8 +12,32 @@ const EMPTY_NAMES: &[&str] = &["common", "helper", "helpers", "misc", "util", "u
 /// Looks at every Rust file.
 pub(super) fn run(setting: &Setting) -> Result<Verdict, String> {
     let sources = documents(&setting.root, ".rs")?;
-    let findings = sources.iter().flat_map(findings).collect();
+    let mut findings: Vec<String> = sources.iter().flat_map(findings).collect();
+    findings.extend(never_run(&sources));
     Ok(Verdict::of(findings, sources.len(), "Rust files"))
+}
+
+/// Files of tests that no `mod` line of their `main.rs` names: they are not even compiled.
+fn never_run(sources: &[Document]) -> Vec<String> {
+    let is_named = |folder: &str, name: &str| {
+        let main = format!("{folder}/main.rs");
+        let main = sources.iter().find(|source| source.path == main);
+        main.is_some_and(|main| main.text.lines().any(|line| module(line) == Some(name)))
+    };
+    let tests = sources.iter().filter_map(|source| {
+        let (folder, file) = source.path.rsplit_once('/')?;
+        let name = file.strip_suffix(".rs").filter(|name| *name != "main")?;
+        folder
+            .ends_with("/tests/it")
+            .then_some((source, folder, name))
+    });
+    tests
+        .filter(|(_, folder, name)| !is_named(folder, name))
+        .map(|(source, _, name)| {
+            let path = &source.path;
+            format!("{path}: its tests never run; main.rs beside it has no line `mod {name};`")
+        })
+        .collect()
 }
 
 fn findings(document: &Document) -> Vec<String> {
@@ -56,7 +80,7 @@ fn module(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Document, LONGEST, findings, module};
+    use super::{Document, LONGEST, findings, module, never_run};
 
     fn count(path: &str, text: &str) -> usize {
         findings(&Document {
@@ -89,5 +113,20 @@ mod tests {
         assert_eq!(module("    pub mod two {"), Some("two"));
         assert_eq!(module("pub(in crate::x) mod three;"), Some("three"));
         assert_eq!(module("model!(four)"), None);
+    }
+
+    #[test]
+    fn a_file_of_tests_that_nobody_names_is_found() {
+        let document = |path: &str, text: &str| Document {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        };
+        let mut sources = vec![
+            document("crates/a/tests/it/main.rs", "mod named;\n"),
+            document("crates/a/tests/it/named.rs", ""),
+        ];
+        assert!(never_run(&sources).is_empty());
+        sources.push(document("crates/a/tests/it/forgotten.rs", ""));
+        assert_eq!(never_run(&sources).len(), 1);
     }
 }

@@ -16,11 +16,8 @@ fn check(files: &Files) -> Result<Verdict, String> {
     let mut findings = without_row(files, &page)?;
     findings.extend(doubles(&page));
     findings.extend(without_test(files, &page));
-    let untested = page.rows.iter().filter(|row| row.has_no_test()).count();
-    let what = format!(
-        "quirks, {untested} of them without a test; {} tests named",
-        page.tests.len()
-    );
+    findings.extend(untested(&page));
+    let what = format!("quirks; {} tests named", page.tests.len());
     Ok(Verdict::of(findings, page.rows.len(), &what))
 }
 
@@ -47,6 +44,16 @@ fn without_row(files: &Files, page: &QuirksPage) -> Result<Vec<String>, String> 
         )
     };
     Ok(unknown.map(finding).collect())
+}
+
+/// Rows that name no test: what nobody tries, nobody keeps.
+fn untested(page: &QuirksPage) -> Vec<String> {
+    let rows = page.rows.iter().filter(|row| row.has_no_test());
+    rows.map(|row| {
+        let path = quirks_page::PATH;
+        format!("{path}:{}: {} names no test", row.line, row.id)
+    })
+    .collect()
 }
 
 /// Rows with the id of a row above.
@@ -106,7 +113,7 @@ mod tests {
 | id | says | does | test |
 |---|---|---|---|
 | `q-one` | a | b | `a::one_holds` |
-| `q-two` | a | b | — |
+| `q-two` | a | b | `a::two_holds` |
 ";
 
     const EXCHANGE: &str = "\
@@ -131,7 +138,10 @@ GET /users
                 "crates/eloomi-sim/src/behaviours.rs",
                 "ROW = \"See q-one.\"",
             ),
-            ("crates/a/src/lib.rs", "#[test]\nfn one_holds() {}"),
+            (
+                "crates/a/src/lib.rs",
+                "#[test]\nfn one_holds() {}\n#[test]\nfn two_holds() {}",
+            ),
         ])
     }
 
@@ -143,9 +153,14 @@ GET /users
     }
 
     #[test]
-    fn all_is_well_and_rows_without_a_test_are_counted() {
-        let expected = "2 quirks, 1 of them without a test; 1 tests named";
+    fn all_is_well_and_a_row_without_a_test_is_not() {
+        let expected = "2 quirks; 2 tests named";
         assert_eq!(check(&files()), Ok(Verdict::Passed(expected.to_owned())));
+        let untested = files().edited(quirks_page::PATH, "`a::two_holds`", "—");
+        assert_eq!(
+            findings(&untested),
+            ["docs/quirks.md:4: q-two names no test"]
+        );
     }
 
     #[test]

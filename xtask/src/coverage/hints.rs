@@ -13,19 +13,16 @@ pub(super) fn request(operation: &Operation) -> String {
     }
 }
 
-/// The file of an exchange that shows the success.
+/// The folder of an exchange that shows the success.
 pub(super) fn exchange(operation: &Operation) -> String {
     let group = group(&operation.path);
-    format!(
-        "fixtures/exchanges/{group}/{}.exchange",
-        file(&operation.id, '-')
-    )
+    format!("fixtures/exchanges/{group}/ (its form: fixtures/README.md)")
 }
 
 /// The file of the simulator's route.
 pub(super) fn simulator(operation: &Operation) -> String {
     format!(
-        "crates/eloomi-sim/src/routes/{}.rs",
+        "crates/eloomi-sim/src/routes/{}.rs, with a `.route(…)` line in routes.rs",
         file(&operation.id, '_')
     )
 }

@@ -78,7 +78,7 @@ fn an_exchange_is_missed() {
     assert_says(
         &found,
         "getUser: no exchange shows its success; it would go to \
-         fixtures/exchanges/users/get-user.exchange",
+         fixtures/exchanges/users/",
     );
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn read(files: &Files) -> (Vec<Declared>, Vec<String>) {
     let mut routes = Vec::new();
     let mut findings = Vec::new();
     for (file, source) in files.sources() {
-        // To take every source apart would cost half a second.
+        // To take every source apart would be slow.
         if !source.contains("Route::new(") {
             continue;
         }

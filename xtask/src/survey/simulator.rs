@@ -29,7 +29,7 @@ pub(crate) fn read(files: &Files) -> (Vec<Answered>, Vec<String>) {
     let mut routes = Vec::new();
     let mut findings = Vec::new();
     for (file, source) in files.below(DIRECTORY, ".rs") {
-        // To take every source apart would cost half a second.
+        // To take every source apart would be slow.
         if !source.contains(".route(") {
             continue;
         }

@@ -1,5 +1,7 @@
 //! `PUT /v3/users-employee_id/{employee_id}/teams/{team_id}`.
 
+use std::fmt;
+
 use bytes::Bytes;
 use eloomi_core::{Endpoint, Repeat, Reply, RequestError, ResponseError, Route};
 use eloomi_model::TeamId;
@@ -16,7 +18,8 @@ use crate::envelope;
 /// # Errors
 ///
 /// [`NotFound`](eloomi_core::ErrorKind::NotFound) for a person or a team that is not there: here
-/// eloomi answers 404, nowhere else (documented).
+/// eloomi answers 404, nowhere else (documented). A 204, which elsewhere says that a key is nobody's,
+/// is taken the same way (inferred).
 ///
 /// # Examples
 ///
@@ -27,7 +30,7 @@ use crate::envelope;
 ///     client.send(AddUserToTeam::new("E0052", 7)).await
 /// }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[must_use = "a request does nothing until a client sends it"]
 pub struct AddUserToTeam {
     employee_id: Text,
@@ -66,6 +69,16 @@ impl Endpoint for AddUserToTeam {
 
     fn response(&self, reply: &Reply) -> Result<(), ResponseError> {
         envelope::done(reply)
+    }
+}
+
+impl fmt::Debug for AddUserToTeam {
+    /// All but the employee id, which tells of a person.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AddUserToTeam")
+            .field("employee_id", &"_")
+            .field("team_id", &self.team_id)
+            .finish()
     }
 }
 

@@ -1,5 +1,7 @@
 //! `GET /v3/users`.
 
+use std::fmt;
+
 use bytes::Bytes;
 use eloomi_core::{
     Endpoint, ErrorKind, List, Page, Repeat, Reply, RequestError, ResponseError, Route, Seen,
@@ -13,6 +15,9 @@ use crate::envelope;
 /// How many people a streamed page holds unless the caller says otherwise: 1,000 people are
 /// ten requests of the 600 a minute.
 const PER_PAGE: u32 = 100;
+
+/// How many a page holds where none is named, by the older documentation.
+const OLD_DEFAULT: usize = 25;
 
 /// Lists people. Documented; deleted people are not listed.
 ///
@@ -43,7 +48,7 @@ const PER_PAGE: u32 = 100;
 ///     Ok(count)
 /// }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[must_use = "a request does nothing until a client sends it"]
 pub struct ListUsers {
     employee_id: Option<Text>,
@@ -98,7 +103,8 @@ impl ListUsers {
     /// deadlines are those of a stream, per item and while waiting.
     ///
     /// Costs one request more than there are pages. A server that ignores the page answers
-    /// everybody again then; nobody is given twice.
+    /// everybody again then; nobody is given twice. If that are 25, they may be one page of a
+    /// server that pages and ignores the page all the same: an error.
     pub fn unpaged(mut self) -> Self {
         self.unpaged = true;
         self.per_page = None;
@@ -173,7 +179,8 @@ impl List for ListUsers {
             return Ok(None);
         }
         if seen.repeated {
-            return if self.unpaged {
+            // Everybody in one answer, unless it looks like one page of the older kind.
+            return if self.unpaged && seen.items != OLD_DEFAULT {
                 Ok(None)
             } else {
                 let detail = "the server ignores the page, so what came may not be everybody";
@@ -182,6 +189,19 @@ impl List for ListUsers {
         }
         let page = self.page.unwrap_or(1).saturating_add(1);
         Ok(Some(self.clone().page(page)))
+    }
+}
+
+impl fmt::Debug for ListUsers {
+    /// All but the employee id, which tells of a person.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ListUsers")
+            .field("employee_id", &self.employee_id.as_ref().map(|_| "_"))
+            .field("mode", &self.mode)
+            .field("page", &self.page)
+            .field("per_page", &self.per_page)
+            .field("unpaged", &self.unpaged)
+            .finish()
     }
 }
 
@@ -255,9 +275,11 @@ mod tests {
     fn a_repeated_page_ends_only_a_list_that_names_no_page_size() {
         let error = next(&ListUsers::new().for_stream(), 100, true).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::PageRepeated);
-        assert_eq!(
-            next(&ListUsers::new().unpaged().for_stream(), 100, true).unwrap(),
-            None
+        let unpaged = ListUsers::new().unpaged().for_stream();
+        assert_eq!(next(&unpaged, 100, true).unwrap(), None);
+        assert!(
+            next(&unpaged, 25, true).is_err(),
+            "perhaps one page of many"
         );
     }
 }

@@ -102,7 +102,7 @@ async fn a_page_that_came_before_is_reported_as_repeated() {
 }
 
 #[tokio::test]
-async fn the_same_items_in_another_order_are_no_repeated_page() {
+async fn the_same_items_in_another_order_are_a_repeated_page_too() {
     let list = Things::default();
     let seen = list.seen.clone();
     let script = Script::new([
@@ -110,8 +110,15 @@ async fn the_same_items_in_another_order_are_no_repeated_page() {
         answer(200, r#"{"data":[{"id":2},{"id":1}]}"#),
         answer(204, ""),
     ]);
-    script.session().stream(list).collect().await.unwrap();
-    assert!(seen.lock().unwrap().iter().all(|seen| !seen.repeated));
+    let ended = script.session().stream(list).collect().await;
+    assert_eq!(ended.unwrap_err().kind(), ErrorKind::PageRepeated);
+    let seen: Vec<_> = seen
+        .lock()
+        .unwrap()
+        .iter()
+        .map(|seen| seen.repeated)
+        .collect();
+    assert_eq!(seen, [false, true]);
 }
 
 #[tokio::test]

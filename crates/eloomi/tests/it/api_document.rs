@@ -34,14 +34,22 @@ const MODELS: &[(&str, RoundTrip)] = models! {
 /// The schemas whose exchange is tested where it is written and read: secrets have no model.
 const ELSEWHERE: &[&str] = &["TokenRequest", "TokenResponse"];
 
-/// The beginnings of the names of schemas whose requests do not exist yet.
+/// The schemas whose requests do not exist yet. Whoever writes the model takes its name out.
 const NOT_YET: &[&str] = &[
     "AccessGroup",
     "Course",
+    "CourseParticipant",
     "Department",
-    "Participant",
-    "Program",
+    "DepartmentCreateRequest",
+    "DepartmentFields",
+    "DepartmentUpdateRequest",
+    "ParticipantCreateUpdateRequest",
+    "ProgramParticipant",
     "Team",
+    "TeamCourseConfig",
+    "TeamFields",
+    "TeamProgramAssignment",
+    "TeamProgramConfig",
 ];
 
 fn document() -> Value {
@@ -154,15 +162,21 @@ fn every_property_of_a_schema_is_a_field_of_its_model() {
 
 #[test]
 fn every_schema_with_examples_is_a_model_or_waits_for_its_requests() {
+    let is_model = |schema: &str| MODELS.iter().any(|(name, _)| *name == schema);
     for (schema, properties) in schemas(&document()) {
-        let is_known = MODELS.iter().any(|(name, _)| name == schema)
-            || ELSEWHERE.contains(&schema.as_str())
-            || NOT_YET
-                .iter()
-                .any(|beginning| schema.starts_with(beginning));
+        let schema = schema.as_str();
         let has_examples = properties
             .values()
             .any(|property| !examples(property).is_empty());
-        assert!(is_known || !has_examples, "{schema} is neither");
+        let is_known = is_model(schema) || ELSEWHERE.contains(&schema) || NOT_YET.contains(&schema);
+        assert!(
+            is_known || !has_examples,
+            "{schema} is in none of MODELS, ELSEWHERE and NOT_YET of tests/it/api_document.rs"
+        );
     }
+    let both: Vec<_> = NOT_YET.iter().filter(|schema| is_model(schema)).collect();
+    assert!(
+        both.is_empty(),
+        "{both:?} are models: take them out of NOT_YET"
+    );
 }

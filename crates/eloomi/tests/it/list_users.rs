@@ -102,10 +102,18 @@ everywhere! {
     }
 
     an_unpaged_list_is_whole_also_where_pages_are_ignored(
-        sim().per_page_default(PerPageDefault::All)
+        sim().people(26).per_page_default(PerPageDefault::All)
     ) |ground| {
         ground.sim.repeat_pages(true);
         assert_eq!(streamed(&ground, ListUsers::new().unpaged()).await, everybody(&ground));
+    }
+
+    an_unpaged_list_of_25_that_repeats_may_be_one_page_of_many(
+        sim().people(60).per_page_default(PerPageDefault::TwentyFive)
+    ) |ground| {
+        ground.sim.repeat_pages(true);
+        let people = ground.client.stream(ListUsers::new().unpaged()).collect().await;
+        assert_eq!(people.unwrap_err().kind(), ErrorKind::PageRepeated);
     }
 
     both_spellings_of_a_field_come_to_the_same(sim()) |ground| {

@@ -21,7 +21,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(help_template = TEMPLATE, before_help = "\
 Example:
-  eloomi sim serve > sim.env &       prints three settings, ready for a shell
+  eloomi sim serve > sim.env &       prints three settings, ready for a shell a moment later
   set -a; . ./sim.env; set +a
   eloomi users list", after_help = "\
 It listens on loopback only and keeps nothing. Ctrl-C and SIGTERM end it with exit code 0.")]

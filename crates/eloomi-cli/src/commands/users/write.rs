@@ -42,6 +42,11 @@ fn warn_of_mail(changes: &UserChanges, general: &General) {
 
 /// Whether it may have been done, although nobody can read how it went.
 pub(super) fn may_be_done(error: &eloomi::Error) -> bool {
-    use ErrorKind::{Ambiguous, Decode, TooLarge};
-    matches!(error.kind(), Ambiguous | Decode | TooLarge)
+    use ErrorKind::{Ambiguous, Decode, Service, TooLarge};
+    match error.kind() {
+        Ambiguous | Decode | TooLarge => true,
+        // A service that failed may have failed after it was done.
+        Service => !error.is_retryable(),
+        _ => false,
+    }
 }

@@ -51,6 +51,12 @@ pub(super) const REQUESTS: &[(&str, Ask)] = &[
     ("users/delete-by-employee-id.exchange", |desk| {
         desk.send(DeleteUser::new(UserKey::employee_id("E0002")))
     }),
+    ("users/delete-unknown-by-employee-id.exchange", |desk| {
+        desk.send(DeleteUser::new(UserKey::employee_id("E9999")))
+    }),
+    ("users/delete-unknown-by-email.exchange", |desk| {
+        desk.send(DeleteUser::new(UserKey::email("nobody@example.com")))
+    }),
     ("users/delete-unknown.exchange", |desk| {
         desk.send(DeleteUser::new(77))
     }),
@@ -65,6 +71,12 @@ pub(super) const REQUESTS: &[(&str, Ask)] = &[
     }),
     ("users/get-by-employee-id.exchange", |desk| {
         desk.send(GetUser::by_employee_id("E 0003"))
+    }),
+    ("users/get-unknown-by-employee-id.exchange", |desk| {
+        desk.send(GetUser::new(UserKey::employee_id("E9999")))
+    }),
+    ("users/get-unknown-by-email.exchange", |desk| {
+        desk.send(GetUser::new(UserKey::email("nobody@example.com")))
     }),
     ("users/get-unknown.exchange", |desk| {
         desk.send(GetUser::new(77))
@@ -99,6 +111,12 @@ pub(super) const REQUESTS: &[(&str, Ask)] = &[
     }),
     ("users/update-by-employee-id.exchange", |desk| {
         desk.send(UpdateUser::new(UserKey::employee_id("E 0003")).employee_id("E0003"))
+    }),
+    ("users/update-unknown-by-employee-id.exchange", |desk| {
+        desk.send(UpdateUser::new(UserKey::employee_id("E9999")).title("Architect"))
+    }),
+    ("users/update-unknown-by-email.exchange", |desk| {
+        desk.send(UpdateUser::new(UserKey::email("nobody@example.com")).title("Architect"))
     }),
     ("users/update-unknown.exchange", |desk| {
         desk.send(UpdateUser::new(77).title("Architect"))
