@@ -14,13 +14,13 @@ const MACHINE_PATHS: &[&str] = &[
 /// Hosts that only a proxy or a lockfile speaks of.
 const PACKAGE_HOSTS: &[&str] = &[
     concat!("arti", "factory"),
-    concat!("index.", "crates.io"),
+    concat!("index.crates", ".io"),
     concat!("jfrog", ".io"),
     concat!("proxy.", "golang.org"),
     concat!("py", "pi.org"),
     concat!("python", "hosted.org"),
     concat!("registry.", "npmjs.org"),
-    concat!("static.", "crates.io"),
+    concat!("static.crates", ".io"),
 ];
 
 /// Looks at every text in the tree but the lockfile, which cargo writes and `lockfile` reads.
