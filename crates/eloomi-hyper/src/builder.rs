@@ -11,7 +11,7 @@ use hyper_util::{
 
 use crate::{
     HyperTransport,
-    connect::Connect,
+    connect::{Connect, InTime},
     tls::{self, Trust},
 };
 
@@ -88,7 +88,7 @@ impl HyperTransportBuilder {
         let client = Client::builder(TokioExecutor::new())
             .pool_idle_timeout(IDLE)
             .pool_timer(TokioTimer::new())
-            .build(connector);
+            .build(InTime(connector));
         Ok(HyperTransport::with_client(client))
     }
 }

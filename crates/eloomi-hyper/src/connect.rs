@@ -1,14 +1,14 @@
-//! Getting a connection: directly, or through a proxy's tunnel.
+//! Getting a connection: directly, or through a proxy's tunnel, and in time.
 
 use std::{
-    future::Future,
+    future::{Future, poll_fn},
     net::IpAddr,
     pin::Pin,
     task::{Context, Poll},
     time::Duration,
 };
 
-use eloomi_core::BoxError;
+use eloomi_core::{BoxError, Clock as _, SystemClock};
 use http::Uri;
 use hyper_util::client::{
     legacy::connect::{HttpConnector, proxy::Tunnel},
@@ -16,8 +16,38 @@ use hyper_util::client::{
 };
 use tower_service::Service;
 
-/// How long one name may take to become a connection.
+/// How long one name may take to become a connection: lookup, TCP, tunnel and TLS together.
 const CONNECT: Duration = Duration::from_secs(5);
+
+/// A connector that gives up. What it gives up was never sent, so that even a write may be
+/// repeated, which nobody could say of a request that runs into its own deadline.
+#[derive(Clone)]
+pub(crate) struct InTime<C>(pub(crate) C);
+
+impl<C> Service<Uri> for InTime<C>
+where
+    C: Service<Uri, Error: Into<BoxError>, Future: Send + 'static>,
+{
+    type Response = C::Response;
+    type Error = BoxError;
+    type Future = Pin<Box<dyn Future<Output = Result<C::Response, BoxError>> + Send>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        self.0.poll_ready(cx).map_err(Into::into)
+    }
+
+    fn call(&mut self, target: Uri) -> Self::Future {
+        let mut connecting = Box::pin(self.0.call(target));
+        let mut late = SystemClock::new().sleep(CONNECT);
+        Box::pin(poll_fn(move |cx| {
+            if let Poll::Ready(connected) = connecting.as_mut().poll(cx) {
+                return Poll::Ready(connected.map_err(Into::into));
+            }
+            let too_late = late.as_mut().poll(cx);
+            too_late.map(|()| Err("there is no connection after five seconds".into()))
+        }))
+    }
+}
 
 /// Connects to the host of a URL, or to the proxy that stands before it.
 #[derive(Clone)]

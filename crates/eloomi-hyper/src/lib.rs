@@ -10,7 +10,7 @@
 //! | proxy | none, unless [`HyperTransportBuilder::proxy_from_env`] asks for the environment's |
 //! | certificates | the operating system's, or those of [`HyperTransportBuilder::trust_only`]; no switch turns the check off |
 //! | idle connections | dropped after 3.5 s, because many servers drop theirs after 5 and a request that meets the closing one is lost |
-//! | connecting | TCP gives up after 5 s; IPv6 and IPv4 are raced. Name lookup and the TLS handshake count as part of the attempt |
+//! | connecting | gives up after 5 s, TLS included; IPv6 and IPv4 are raced |
 //! | decoding | none; `eloomi-core` undoes gzip under its cap |
 
 mod builder;

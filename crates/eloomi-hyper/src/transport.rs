@@ -10,7 +10,10 @@ use http_body_util::Full;
 use hyper_rustls::HttpsConnector;
 use hyper_util::client::legacy::{Client, Error};
 
-use crate::{BuildError, HyperTransportBuilder, connect::Connect};
+use crate::{
+    BuildError, HyperTransportBuilder,
+    connect::{Connect, InTime},
+};
 
 /// [`Transport`] over hyper's pooled client. Clones share the pool.
 ///
@@ -28,7 +31,7 @@ use crate::{BuildError, HyperTransportBuilder, connect::Connect};
 /// ```
 #[derive(Clone)]
 pub struct HyperTransport {
-    client: Client<HttpsConnector<Connect>, Full<Bytes>>,
+    client: Client<InTime<HttpsConnector<Connect>>, Full<Bytes>>,
 }
 
 impl HyperTransport {
@@ -46,7 +49,9 @@ impl HyperTransport {
         HyperTransportBuilder::default()
     }
 
-    pub(crate) fn with_client(client: Client<HttpsConnector<Connect>, Full<Bytes>>) -> Self {
+    pub(crate) fn with_client(
+        client: Client<InTime<HttpsConnector<Connect>>, Full<Bytes>>,
+    ) -> Self {
         Self { client }
     }
 }

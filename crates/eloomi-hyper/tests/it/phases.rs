@@ -1,6 +1,6 @@
 //! How far a request got, as the stack tells it.
 
-use eloomi_core::{Phase, Transport as _};
+use eloomi_core::{Clock as _, Phase, SystemClock, Tick, Transport as _};
 use tokio::io::AsyncWriteExt as _;
 
 use crate::{
@@ -26,6 +26,21 @@ async fn a_name_that_does_not_resolve_sent_nothing() {
     let url = format!("http://{}/", no_host());
     let error = transport().send(get(&url)).await.unwrap_err();
     assert_eq!(error.phase(), Phase::NotSent);
+}
+
+#[tokio::test]
+async fn a_handshake_that_never_ends_is_given_up_and_sent_nothing() {
+    let server = Server::start(|stream| async move {
+        let _open = stream;
+        std::future::pending::<()>().await;
+    })
+    .await;
+    let url = server.url("/").replace("http:", "https:");
+    let clock = SystemClock::new();
+    let error = transport().send(get(&url)).await.unwrap_err();
+    assert_eq!(error.phase(), Phase::NotSent);
+    let waited = clock.now().since(Tick::default()).as_secs();
+    assert!((4..15).contains(&waited), "{waited} s");
 }
 
 #[tokio::test]
