@@ -1,12 +1,9 @@
 //! Free-form attributes: an object whose keys each customer chooses.
 
-use crate::{
-    Extra, FieldType, FieldValue, RawJson, Text, expecting, field_value::write_unless, lenient,
-};
+use crate::{Extra, FieldType, FieldValue, RawJson, Text, expecting, lenient};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, Unexpected},
-    ser::SerializeMap,
 };
 use std::{collections::BTreeMap, fmt};
 
@@ -130,10 +127,6 @@ impl FieldValue for Attributes {
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
-    }
-
-    fn write<S: SerializeMap>(&self, name: &'static str, map: &mut S) -> Result<(), S::Error> {
-        write_unless(self.0.is_none(), name, self, map)
     }
 }
 

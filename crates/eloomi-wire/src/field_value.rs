@@ -19,7 +19,7 @@ use std::marker::PhantomData;
 /// | [`Attributes`](crate::Attributes) | absent | absent | unless absent |
 ///
 /// `T` is any [`Lenient`] type, which includes every model.
-pub trait FieldValue: Sized {
+pub trait FieldValue: Sized + Serialize {
     /// Type of the value, as a schema names it.
     const TYPE: FieldType;
 
@@ -52,7 +52,12 @@ pub trait FieldValue: Sized {
     /// # Errors
     ///
     /// The serializer's own.
-    fn write<S: SerializeMap>(&self, name: &'static str, map: &mut S) -> Result<(), S::Error>;
+    fn write<S: SerializeMap>(&self, name: &'static str, map: &mut S) -> Result<(), S::Error> {
+        if self.is_absent() {
+            return Ok(());
+        }
+        map.serialize_entry(name, self)
+    }
 
     /// The fields of the value, when it is a model or a list of models.
     fn fields() -> &'static [Field] {
@@ -77,10 +82,6 @@ impl<T: Lenient> FieldValue for T {
         T::lenient(deserializer)
     }
 
-    fn write<S: SerializeMap>(&self, name: &'static str, map: &mut S) -> Result<(), S::Error> {
-        map.serialize_entry(name, self)
-    }
-
     fn fields() -> &'static [Field] {
         <T as Lenient>::fields()
     }
@@ -102,10 +103,6 @@ impl<T: Lenient> FieldValue for Option<T> {
         lenient::optional(deserializer)
     }
 
-    fn write<S: SerializeMap>(&self, name: &'static str, map: &mut S) -> Result<(), S::Error> {
-        write_unless(self.is_none(), name, self, map)
-    }
-
     fn fields() -> &'static [Field] {
         <T as Lenient>::fields()
     }
@@ -124,10 +121,6 @@ impl<T: Lenient> FieldValue for Vec<T> {
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         lenient::list(deserializer)
-    }
-
-    fn write<S: SerializeMap>(&self, name: &'static str, map: &mut S) -> Result<(), S::Error> {
-        write_unless(self.is_empty(), name, self, map)
     }
 
     fn fields() -> &'static [Field] {
@@ -151,10 +144,6 @@ impl<T: Lenient> FieldValue for Patch<T> {
         serde::Deserialize::deserialize(deserializer)
     }
 
-    fn write<S: SerializeMap>(&self, name: &'static str, map: &mut S) -> Result<(), S::Error> {
-        write_unless(self.is_keep(), name, self, map)
-    }
-
     fn fields() -> &'static [Field] {
         <T as Lenient>::fields()
     }
@@ -175,25 +164,8 @@ impl<T: Lenient> FieldValue for Patch<Vec<T>> {
         serde::Deserialize::deserialize(deserializer)
     }
 
-    fn write<S: SerializeMap>(&self, name: &'static str, map: &mut S) -> Result<(), S::Error> {
-        write_unless(self.is_keep(), name, self, map)
-    }
-
     fn fields() -> &'static [Field] {
         <T as Lenient>::fields()
-    }
-}
-
-pub(crate) fn write_unless<S: SerializeMap>(
-    absent: bool,
-    name: &'static str,
-    value: &impl Serialize,
-    map: &mut S,
-) -> Result<(), S::Error> {
-    if absent {
-        Ok(())
-    } else {
-        map.serialize_entry(name, value)
     }
 }
 

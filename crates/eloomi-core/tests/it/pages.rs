@@ -49,6 +49,12 @@ async fn pages_follow_each_other_until_an_empty_one() {
 }
 
 #[tokio::test]
+async fn every_success_has_its_items_split() {
+    let (_, items) = of_steps([answer(203, r#"{"data":[{"id":1}]}"#), answer(204, "")]);
+    assert_eq!(items.collect().await.unwrap().len(), 1);
+}
+
+#[tokio::test]
 async fn an_answer_without_content_ends_the_list() {
     let (script, items) = of_steps([answer(200, r#"{"data":[{"id":1}]}"#), answer(204, "")]);
     assert_eq!(items.collect().await.unwrap().len(), 1);
