@@ -25,6 +25,22 @@ async fn timeout(route: &'static Route) -> Error {
 }
 
 #[tokio::test]
+async fn after_a_500_only_a_read_is_worth_another_try() {
+    for (status, read, write, creation) in [
+        (500, true, false, false),
+        (501, true, false, false),
+        (502, true, true, false),
+        (503, true, true, false),
+        (504, true, true, false),
+    ] {
+        for (route, expected) in [(&GET, read), (&PUT, write), (&POST, creation)] {
+            let error = error(route, answer(status, "")).await;
+            assert_eq!(error.is_retryable(), expected, "{error}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn every_class_of_status_has_its_kind() {
     use ErrorKind as Kind;
     for (status, kind) in [
