@@ -21,6 +21,8 @@ use crate::ClientBuilder;
 /// | [`UpdateUser`](crate::users::UpdateUser) | `PATCH` of the three paths of one person | documented |
 /// | [`DeleteUser`](crate::users::DeleteUser) | `DELETE` of the same | documented; by e-mail observed |
 /// | [`AddUserToTeam`](crate::users::AddUserToTeam) | `PUT /v3/users-employee_id/{employee_id}/teams/{team_id}` | documented |
+/// | [`ListUnits`](crate::units::ListUnits) | `GET /v3/units` | documented |
+/// | [`GetUnit`](crate::units::GetUnit) | `GET /v3/units/{id}`, `/v3/units-code/{code}` | documented |
 /// | [`RawRequest`](crate::RawRequest) | any other | |
 ///
 /// # Examples

@@ -8,8 +8,11 @@
 mod client;
 mod client_builder;
 mod envelope;
+mod paging;
 mod raw_request;
+mod setters;
 mod setup_error;
+pub mod units;
 pub mod users;
 
 pub use client::Client;

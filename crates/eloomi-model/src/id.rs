@@ -17,6 +17,12 @@ pub type TeamId = Id<TeamMarker>;
 /// Number that eloomi gives to an access group: `24`.
 pub type AccessGroupId = Id<AccessGroupMarker>;
 
+/// Number that eloomi gives to a course. Typed as text in the path of an assignment (documented).
+pub type CourseId = Id<CourseMarker>;
+
+/// Number that eloomi gives to a program: `90092`.
+pub type ProgramId = Id<ProgramMarker>;
+
 /// Tells ids of people from other ids. Has no values.
 #[derive(Debug)]
 pub enum UserMarker {}
@@ -32,3 +38,11 @@ pub enum TeamMarker {}
 /// Tells ids of access groups from other ids. Has no values.
 #[derive(Debug)]
 pub enum AccessGroupMarker {}
+
+/// Tells ids of courses from other ids. Has no values.
+#[derive(Debug)]
+pub enum CourseMarker {}
+
+/// Tells ids of programs from other ids. Has no values.
+#[derive(Debug)]
+pub enum ProgramMarker {}

@@ -1,11 +1,11 @@
 //! What eloomi says: the types of the eloomi People REST API v3, with no I/O.
 //!
-//! * **What comes**: [`User`] and its [`AccessGroupRef`]s, the [`Envelope`] around every answer,
+//! * **What comes**: [`User`] and its [`AccessGroupRef`]s, [`Unit`], the [`Envelope`] around every answer,
 //!   and [`AuthError`], the body of a refused token. What the token endpoint says is OAuth, not
 //!   eloomi, and stands in `eloomi-auth`.
-//! * **What is asked by**: [`UserKey`] addresses a person, [`UserMode`] chooses whom a list shows,
+//! * **What is asked by**: [`UserKey`] addresses a person, [`UnitKey`] a unit, [`UserMode`] chooses whom a list shows,
 //!   [`UserChanges`] says what is written.
-//! * **Ids**: [`UserId`], [`UnitId`], [`TeamId`] and [`AccessGroupId`], which cannot be mistaken
+//! * **Ids**: [`UserId`], [`UnitId`], [`TeamId`], [`CourseId`], [`ProgramId`] and [`AccessGroupId`], which cannot be mistaken
 //!   for each other.
 //!
 //! Only ids are required. Everything else may be missing, `null`, or in a dress of its own, and
@@ -35,6 +35,8 @@ mod auth_error;
 mod envelope;
 mod gender;
 mod id;
+mod unit;
+mod unit_key;
 mod user;
 mod user_changes;
 mod user_key;
@@ -47,8 +49,11 @@ pub use auth_error::AuthError;
 pub use envelope::Envelope;
 pub use gender::Gender;
 pub use id::{
-    AccessGroupId, AccessGroupMarker, TeamId, TeamMarker, UnitId, UnitMarker, UserId, UserMarker,
+    AccessGroupId, AccessGroupMarker, CourseId, CourseMarker, ProgramId, ProgramMarker, TeamId,
+    TeamMarker, UnitId, UnitMarker, UserId, UserMarker,
 };
+pub use unit::Unit;
+pub use unit_key::{UnitKey, UnitKeyError};
 pub use user::User;
 pub use user_changes::{UserChanges, UserPrompts};
 pub use user_key::{UserKey, UserKeyError};
@@ -61,9 +66,13 @@ const _: () = {
     const fn portable<T: Clone + Send + Sync + 'static>() {}
     portable::<AccessGroupId>();
     portable::<Activation>();
+    portable::<CourseId>();
     portable::<Gender>();
+    portable::<ProgramId>();
     portable::<TeamId>();
     portable::<UnitId>();
+    portable::<UnitKey>();
+    portable::<UnitKeyError>();
     portable::<UserId>();
     portable::<UserKey>();
     portable::<UserKeyError>();

@@ -14,6 +14,7 @@ use crate::switches::Escapes;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Json {
     Null,
+    Flag(bool),
     Number(u64),
     Text(Cow<'static, str>),
     List(Vec<Json>),
@@ -37,6 +38,7 @@ impl Json {
     fn write(&self, out: &mut String, escapes: Escapes) {
         match self {
             Self::Null => out.push_str("null"),
+            Self::Flag(flag) => push(out, format_args!("{flag}")),
             Self::Number(number) => push(out, format_args!("{number}")),
             Self::Text(text) => write_text(out, text, escapes),
             Self::List(items) => {
@@ -109,6 +111,12 @@ impl From<String> for Json {
 impl From<&'static str> for Json {
     fn from(text: &'static str) -> Self {
         Self::text(text)
+    }
+}
+
+impl From<bool> for Json {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
     }
 }
 

@@ -1,7 +1,6 @@
 //! The people: invented from a seed, the same on every platform, then changed by the calls.
 
 mod change;
-mod company;
 mod dice;
 mod invent;
 mod newcomer;
@@ -10,7 +9,6 @@ mod roster;
 mod words;
 
 pub(crate) use change::change;
-pub(crate) use company::is_team;
 pub(crate) use dice::Dice;
 pub(crate) use person::Person;
 pub use person::{PersonState, Someone};

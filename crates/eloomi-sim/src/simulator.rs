@@ -141,7 +141,7 @@ impl Simulator {
 impl Simulator {
     /// Everybody there is, ascending by id.
     pub fn people(&self) -> Vec<Someone> {
-        self.world.people().keys()
+        self.world.company().people.keys()
     }
 
     /// The person with this id as `GET /v3/users/{id}` would show it in `data`, as JSON text.
@@ -149,8 +149,8 @@ impl Simulator {
     /// No request is made: nothing is counted, and the journal stays as it is.
     pub fn person(&self, id: u64) -> Option<String> {
         let switches = self.world.switches();
-        let people = self.world.people();
-        let shown = people.by_id(id)?.shown(switches.spelling);
+        let company = self.world.company();
+        let shown = company.people.by_id(id)?.shown(switches.spelling);
         Some(shown.render(switches.escapes))
     }
 

@@ -3,9 +3,9 @@
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::clock::Clock;
+use crate::company::Company;
 use crate::journal::Journal;
 use crate::limit::Limit;
-use crate::people::Roster;
 use crate::script::Script;
 use crate::switches::Switches;
 use crate::tokens::Tokens;
@@ -17,7 +17,7 @@ pub(crate) struct World {
     pub(crate) script: Script,
     pub(crate) tokens: Tokens,
     limit: Mutex<Limit>,
-    people: RwLock<Roster>,
+    company: RwLock<Company>,
     switches: Mutex<Switches>,
 }
 
@@ -26,7 +26,7 @@ impl World {
         Self {
             clock: Clock::default(),
             journal: Journal::new(),
-            people: RwLock::new(Roster::invent(seed, people)),
+            company: RwLock::new(Company::invent(seed, people)),
             script: Script::default(),
             tokens: Tokens::new(seed),
             limit: Mutex::new(limit),
@@ -38,12 +38,12 @@ impl World {
         self.limit.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn people(&self) -> RwLockReadGuard<'_, Roster> {
-        self.people.read().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn company(&self) -> RwLockReadGuard<'_, Company> {
+        self.company.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn people_mut(&self) -> RwLockWriteGuard<'_, Roster> {
-        self.people.write().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn company_mut(&self) -> RwLockWriteGuard<'_, Company> {
+        self.company.write().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The switches as they stand.

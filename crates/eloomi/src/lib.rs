@@ -66,6 +66,7 @@
 //!
 //! A stack of your own implements [`Transport`].
 
+pub use eloomi_api::units::{GetUnit, ListUnits};
 pub use eloomi_api::users::{
     AddUserToTeam, CreateUser, DeleteUser, GetUser, ListUsers, UpdateUser,
 };
@@ -86,8 +87,8 @@ pub use eloomi_core::{
 pub use eloomi_core::{MockClock, MockTransport};
 pub use eloomi_model as model;
 pub use eloomi_model::{
-    AccessGroupId, Activation, Gender, TeamId, UnitId, User, UserId, UserKey, UserKeyError,
-    UserMode, UserPermission, UserPrompts,
+    AccessGroupId, Activation, CourseId, Gender, ProgramId, TeamId, Unit, UnitId, UnitKey,
+    UnitKeyError, User, UserId, UserKey, UserKeyError, UserMode, UserPermission, UserPrompts,
 };
 pub use eloomi_wire as wire;
 pub use eloomi_wire::Patch;

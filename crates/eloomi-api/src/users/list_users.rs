@@ -10,11 +10,7 @@ use eloomi_model::{User, UserMode};
 use eloomi_wire::Text;
 use http::{Method, Request};
 
-use crate::envelope;
-
-/// How many people a streamed page holds unless the caller says otherwise: 1,000 people are
-/// ten requests of the 600 a minute.
-const PER_PAGE: u32 = 100;
+use crate::{envelope, paging::Paging};
 
 /// How many a page holds where none is named, by the older documentation.
 const OLD_DEFAULT: usize = 25;
@@ -53,8 +49,7 @@ const OLD_DEFAULT: usize = 25;
 pub struct ListUsers {
     employee_id: Option<Text>,
     mode: UserMode,
-    page: Option<u64>,
-    per_page: Option<u32>,
+    paging: Paging,
     unpaged: bool,
 }
 
@@ -67,8 +62,7 @@ impl ListUsers {
             employee_id: None,
             // Always sent: one documentation requires it, the other has it as the default.
             mode: UserMode::All,
-            page: None,
-            per_page: None,
+            paging: Paging::default(),
             unpaged: false,
         }
     }
@@ -87,13 +81,13 @@ impl ListUsers {
 
     /// The page, counted from 1; the one a stream begins with.
     pub fn page(mut self, page: u64) -> Self {
-        self.page = Some(page);
+        self.paging.page = Some(page);
         self
     }
 
     /// How many people a page holds; 100 when streamed. Where the server caps it is unknown.
     pub fn per_page(mut self, people: u32) -> Self {
-        self.per_page = Some(people);
+        self.paging.per_page = Some(people);
         self.unpaged = false;
         self
     }
@@ -107,7 +101,7 @@ impl ListUsers {
     /// server that pages and ignores the page all the same: an error.
     pub fn unpaged(mut self) -> Self {
         self.unpaged = true;
-        self.per_page = None;
+        self.paging.per_page = None;
         self
     }
 }
@@ -126,25 +120,12 @@ impl Endpoint for ListUsers {
     }
 
     fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        if self.page == Some(0) {
-            return Err(RequestError::new(
-                "page",
-                "is 0, and pages are counted from 1",
-            ));
-        }
-        if self.per_page == Some(0) {
-            return Err(RequestError::new(
-                "per_page",
-                "is 0, and a page of nobody has no end",
-            ));
-        }
-        self.route()
+        let request = self
+            .route()
             .fill(&[])?
             .query("employee_id", self.employee_id.as_ref())
-            .query("mode", Some(self.mode))
-            .query("page", self.page)
-            .query("per_page", self.per_page)
-            .build()
+            .query("mode", Some(self.mode));
+        self.paging.write(request)?.build()
     }
 
     fn response(&self, reply: &Reply) -> Result<Page<User>, ResponseError> {
@@ -159,8 +140,7 @@ impl List for ListUsers {
 
     fn for_stream(mut self) -> Self {
         if !self.unpaged {
-            self.page.get_or_insert(1);
-            self.per_page.get_or_insert(PER_PAGE);
+            self.paging.for_stream();
         }
         self
     }
@@ -187,8 +167,10 @@ impl List for ListUsers {
                 Err(ResponseError::new(ErrorKind::PageRepeated).detail(detail))
             };
         }
-        let page = self.page.unwrap_or(1).saturating_add(1);
-        Ok(Some(self.clone().page(page)))
+        Ok(Some(Self {
+            paging: self.paging.next(),
+            ..self.clone()
+        }))
     }
 }
 
@@ -198,8 +180,7 @@ impl fmt::Debug for ListUsers {
         f.debug_struct("ListUsers")
             .field("employee_id", &self.employee_id.as_ref().map(|_| "_"))
             .field("mode", &self.mode)
-            .field("page", &self.page)
-            .field("per_page", &self.per_page)
+            .field("paging", &self.paging)
             .field("unpaged", &self.unpaged)
             .finish()
     }

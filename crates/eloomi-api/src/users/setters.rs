@@ -4,7 +4,7 @@
 /// a field named `changes`.
 macro_rules! user_setters {
     ($request:ty) => {
-        $crate::users::setters::patches! { $request;
+        $crate::setters::patches! { $request;
             activate: Activation, "how to activate or deactivate; some ways send mail, see [`Activation`]";
             birthday: DateText, "the birthday, as `1980-12-14`";
             country: Text, "the country, as free text";
@@ -30,7 +30,7 @@ macro_rules! user_setters {
             user_permission: UserPermission, "the permission";
             username: Text, "a login name in place of the e-mail address";
         }
-        $crate::users::setters::lists! { $request;
+        $crate::setters::lists! { $request;
             access_groups: AccessGroupId, "all access groups, by id";
             add_direct_manager_employee_ids: Text, "managers to add, by employee id; never with a form that replaces";
             add_direct_manager_ids: UserId, "managers to add, by id; never with a form that replaces";
@@ -64,31 +64,4 @@ macro_rules! user_setters {
     };
 }
 
-/// Setters of single values: a value, or [`Patch::Clear`](eloomi_wire::Patch::Clear).
-macro_rules! patches {
-    ($request:ty; $($field:ident: $value:ident, $about:literal;)+) => {
-        impl $request { $(
-            #[doc = concat!("Sets, or clears, ", $about, ".")]
-            pub fn $field(mut self, $field: impl Into<eloomi_wire::Patch<$value>>) -> Self {
-                self.changes.$field = $field.into();
-                self
-            }
-        )+ }
-    };
-}
-
-/// Setters of lists; an empty list takes everything out.
-macro_rules! lists {
-    ($request:ty; $($field:ident: $item:ident, $about:literal;)+) => {
-        impl $request { $(
-            #[doc = concat!("Sets ", $about, ".")]
-            pub fn $field<I: Into<$item>>(mut self, $field: impl IntoIterator<Item = I>) -> Self {
-                let list = $field.into_iter().map(Into::into).collect();
-                self.changes.$field = eloomi_wire::Patch::Set(list);
-                self
-            }
-        )+ }
-    };
-}
-
-pub(crate) use {lists, patches, user_setters};
+pub(crate) use user_setters;

@@ -10,7 +10,8 @@ mod words;
 
 use std::time::Duration;
 
-use super::{Person, Roster};
+use super::Person;
+use crate::company::Company;
 use crate::fields::Fields;
 use crate::refused::Refused;
 
@@ -20,13 +21,13 @@ use crate::refused::Refused;
 pub(crate) fn change(
     person: &mut Person,
     fields: &Fields,
-    people: &Roster,
+    company: &Company,
     now: Duration,
 ) -> Result<(), Refused> {
-    email::change(person, fields, people)?;
+    email::change(person, fields, &company.people)?;
     words::change(person, fields)?;
-    belonging::change(person, fields)?;
-    managers::change(person, fields, people)?;
+    belonging::change(person, fields, company)?;
+    managers::change(person, fields, &company.people)?;
     attributes::change(person, fields)?;
     standing::change(person, fields, now)
 }

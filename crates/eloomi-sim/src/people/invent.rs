@@ -6,10 +6,10 @@
 
 use std::collections::HashSet;
 
-use super::company::{self, ACCESS_GROUPS, FIRST_TEAM, FIRST_UNIT, TEAMS, UNITS};
 use super::dice::Dice;
 use super::person::{MaybeText, Person, PersonState};
 use super::words::{FIRST_NAMES, LAST_NAMES, PLACES, ROLES, TIMEZONES, TITLES};
+use crate::company::{ACCESS_GROUPS, AccessGroup, FIRST_TEAM, FIRST_UNIT, TEAMS, UNITS};
 use crate::json::Json;
 
 /// The lowest id that anybody has.
@@ -293,7 +293,7 @@ fn salary_id(dice: &mut Dice, number: usize) -> Json {
 }
 
 fn access_groups(dice: &mut Dice) -> Json {
-    let [plain, people, courses] = ACCESS_GROUPS.map(company::shown_group);
+    let [plain, people, courses] = ACCESS_GROUPS.map(AccessGroup::reference);
     match dice.below(6) {
         0 => Json::Null,
         1 => Json::List(vec![]),

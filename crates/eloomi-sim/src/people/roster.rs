@@ -1,90 +1,78 @@
 //! Everybody, and how to find one.
 
-use std::fmt;
-
 use super::invent::{FIRST_ID, Inventor};
 use super::{Person, PersonState, Someone};
+use crate::company::{Record, Table};
 
-/// Everybody, ascending by id: `behaviours::LIST_ORDER`.
-pub(crate) struct Roster {
-    people: Vec<Person>,
-    /// The next person's id: one that a deleted person had does not come back.
-    next_id: u64,
+/// Everybody.
+#[derive(Debug)]
+pub(crate) struct Roster(Table<Person>);
+
+impl Record for Person {
+    fn id(&self) -> u64 {
+        self.id
+    }
 }
 
 impl Roster {
     pub(crate) fn invent(seed: u64, count: usize) -> Self {
         let mut inventor = Inventor::new(seed);
-        let people: Vec<_> = (0..count).map(|_| inventor.next()).collect();
-        Self {
-            next_id: people.last().map_or(FIRST_ID, |last| last.id + 1),
-            people,
-        }
+        let people = (0..count).map(|_| inventor.next()).collect();
+        Self(Table::new(people, FIRST_ID))
+    }
+
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Person> {
+        self.0.all()
+    }
+
+    pub(crate) fn all_mut(&mut self) -> impl Iterator<Item = &mut Person> {
+        self.0.all_mut()
     }
 
     /// The people in this state, or everybody.
     pub(crate) fn in_state(&self, state: Option<PersonState>) -> impl Iterator<Item = &Person> {
         let wanted = move |person: &&Person| state.is_none_or(|state| person.state == state);
-        self.people.iter().filter(wanted)
+        self.all().filter(wanted)
     }
 
     pub(crate) fn by_id(&self, id: u64) -> Option<&Person> {
-        self.people.get(self.place(id)?)
+        self.0.by_id(id)
+    }
+
+    /// The person whose id this text is.
+    pub(crate) fn by_key(&self, key: &str) -> Option<&Person> {
+        self.0.by_key(key)
     }
 
     pub(crate) fn by_employee_id(&self, id: &str) -> Option<&Person> {
         let wanted = |person: &&Person| person.employee_id.as_deref() == Some(id);
-        self.people.iter().find(wanted)
+        self.all().find(wanted)
     }
 
     /// Upper and lower case are the same here.
     pub(crate) fn by_email(&self, email: &str) -> Option<&Person> {
         let email = email.to_lowercase();
         let wanted = |own: &String| own.to_lowercase() == email;
-        self.people
-            .iter()
+        self.all()
             .find(|person| person.email.as_ref().is_some_and(wanted))
     }
 
     pub(crate) fn keys(&self) -> Vec<Someone> {
-        self.people.iter().map(Person::keys).collect()
+        self.all().map(Person::keys).collect()
     }
 
     /// The id of a person yet to be added.
     pub(crate) fn next_id(&self) -> u64 {
-        self.next_id
+        self.0.next_id()
     }
 
     /// Puts this person in the place of the one with the same id, or at the end.
     pub(crate) fn put(&mut self, person: Person) {
-        if let Some(place) = self.place(person.id) {
-            self.people[place] = person;
-        } else {
-            self.next_id = person.id + 1;
-            self.people.push(person);
-        }
+        self.0.put(person);
     }
 
-    /// `behaviours::DELETED_IS_GONE`.
+    /// Takes this person out; the others may still name them.
     pub(crate) fn remove(&mut self, id: u64) {
-        self.people.retain(|person| person.id != id);
-        for person in &mut self.people {
-            if let Some(managers) = &mut person.direct_manager_ids {
-                managers.retain(|manager| *manager != id);
-            }
-        }
-    }
-
-    fn place(&self, id: u64) -> Option<usize> {
-        let place = self.people.binary_search_by_key(&id, |person| person.id);
-        place.ok()
-    }
-}
-
-impl fmt::Debug for Roster {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Roster")
-            .field("people", &self.people.len())
-            .finish_non_exhaustive()
+        self.0.remove(id);
     }
 }

@@ -8,8 +8,9 @@ use http::StatusCode;
 
 use crate::answer::Answer;
 use crate::behaviours;
+use crate::company::Company;
 use crate::envelope;
-use crate::people::{Person, Roster, is_team};
+use crate::people::Person;
 use crate::world::World;
 
 pub(super) const PATH: &str = "/v3/users-employee_id/{employee_id}/teams/{team_id}";
@@ -17,8 +18,8 @@ pub(super) const PATH: &str = "/v3/users-employee_id/{employee_id}/teams/{team_i
 type Keys = Result<Path<(String, String)>, PathRejection>;
 
 pub(super) async fn answer(State(world): State<Arc<World>>, keys: Keys) -> Answer {
-    let mut people = world.people_mut();
-    let Some((mut person, team)) = find(&people, keys) else {
+    let mut company = world.company_mut();
+    let Some((mut person, team)) = find(&company, keys) else {
         let shows = &behaviours::TEAM_OR_USER_UNKNOWN;
         return Answer::without_body(StatusCode::NOT_FOUND, shows);
     };
@@ -27,13 +28,13 @@ pub(super) async fn answer(State(world): State<Arc<World>>, keys: Keys) -> Answe
     if !teams.contains(&team) {
         teams.push(team);
     }
-    people.put(person);
+    company.people.put(person);
     envelope::done("The user is in the team.", &behaviours::ADD_USER_TO_TEAM)
 }
 
-fn find(people: &Roster, keys: Keys) -> Option<(Person, u64)> {
+fn find(company: &Company, keys: Keys) -> Option<(Person, u64)> {
     let Path((employee_id, team)) = keys.ok()?;
-    let person = people.by_employee_id(&employee_id)?;
-    let team = team.parse().ok().filter(|team| is_team(*team))?;
-    Some((person.clone(), team))
+    let person = company.people.by_employee_id(&employee_id)?;
+    let team = company.teams.by_key(&team)?;
+    Some((person.clone(), team.id))
 }

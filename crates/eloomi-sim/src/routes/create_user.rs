@@ -21,11 +21,11 @@ pub(super) async fn answer(
 ) -> Result<Answer, Refused> {
     let fields = Fields::read(&headers, &body)?;
     require_email(&fields)?;
-    let mut people = world.people_mut();
-    let mut person = Person::newcomer(people.next_id());
-    change(&mut person, &fields, &people, world.clock.since_1970())?;
+    let mut company = world.company_mut();
+    let mut person = Person::newcomer(company.people.next_id());
+    change(&mut person, &fields, &company, world.clock.since_1970())?;
     let data = person.just_created().shown(world.switches().spelling);
-    people.put(person);
+    company.people.put(person);
     let text = "The user was created.";
     Ok(envelope::success(text, data, &behaviours::CREATE_USER))
 }

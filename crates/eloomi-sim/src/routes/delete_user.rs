@@ -13,7 +13,7 @@ use crate::people::Roster;
 use crate::world::World;
 
 pub(super) async fn by_id(State(world): State<Arc<World>>, key: Key) -> Answer {
-    answer(&world, key, user_key::id, &behaviours::DELETE_USER)
+    answer(&world, key, Roster::by_key, &behaviours::DELETE_USER)
 }
 
 pub(super) async fn by_employee_id(State(world): State<Arc<World>>, key: Key) -> Answer {
@@ -27,10 +27,10 @@ pub(super) async fn by_email(State(world): State<Arc<World>>, key: Key) -> Answe
 }
 
 fn answer(world: &World, key: Key, search: Search, shows: &'static Behaviour) -> Answer {
-    let mut people = world.people_mut();
-    let Some(id) = user_key::find(&people, key, search).map(|person| person.id) else {
+    let mut company = world.company_mut();
+    let Some(id) = user_key::find(&company.people, key, search).map(|person| person.id) else {
         return Answer::no_content(&behaviours::UNKNOWN_KEY);
     };
-    people.remove(id);
+    company.remove_person(id);
     envelope::deleted("The user was deleted.", shows)
 }

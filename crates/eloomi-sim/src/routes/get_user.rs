@@ -12,7 +12,7 @@ use crate::people::Roster;
 use crate::world::World;
 
 pub(super) async fn by_id(State(world): State<Arc<World>>, key: Key) -> Answer {
-    answer(&world, key, user_key::id, &behaviours::GET_USER)
+    answer(&world, key, Roster::by_key, &behaviours::GET_USER)
 }
 
 pub(super) async fn by_employee_id(State(world): State<Arc<World>>, key: Key) -> Answer {
@@ -26,8 +26,8 @@ pub(super) async fn by_email(State(world): State<Arc<World>>, key: Key) -> Answe
 }
 
 fn answer(world: &World, key: Key, search: Search, shows: &'static Behaviour) -> Answer {
-    let people = world.people();
-    let Some(person) = user_key::find(&people, key, search) else {
+    let company = world.company();
+    let Some(person) = user_key::find(&company.people, key, search) else {
         return Answer::no_content(&behaviours::UNKNOWN_KEY);
     };
     let spelling = world.switches().spelling;

@@ -8,9 +8,9 @@ use axum::extract::{RawQuery, State};
 use crate::answer::Answer;
 use crate::behaviours;
 use crate::envelope;
-use crate::json::Json;
 use crate::people::{Person, PersonState};
-use crate::switches::{PastEnd, PerPageDefault, Switches};
+use crate::query::{self, PageAsked};
+use crate::switches::Switches;
 use crate::world::World;
 
 pub(crate) const PATH: &str = "/v3/users";
@@ -21,45 +21,31 @@ pub(crate) async fn answer(State(world): State<Arc<World>>, RawQuery(query): Raw
         Ok(asked) => asked,
         Err(refused) => return refused,
     };
-    let people = world.people();
-    let wanted = people
+    let company = world.company();
+    let wanted = company
+        .people
         .in_state(asked.state)
         .filter(|person| asked.fits(person));
-    let page: Vec<Json> = wanted
-        .skip(asked.skip)
-        .take(asked.take)
-        .map(|person| person.shown(switches.spelling))
-        .collect();
-    if page.is_empty() && switches.past_end == PastEnd::NoContent {
-        return Answer::no_content(&behaviours::PAST_END);
-    }
-    let shows = if page.is_empty() {
-        &behaviours::PAST_END
-    } else {
-        &behaviours::LIST_USERS
-    };
-    envelope::success("Showing the users.", Json::List(page), shows)
+    let shown = wanted.map(|person| person.shown(switches.spelling));
+    let text = "Showing the users.";
+    asked
+        .page
+        .answer(shown, &switches, text, &behaviours::LIST_USERS)
 }
 
 /// What the query asks for.
 struct Asked<'q> {
     state: Option<PersonState>,
     employee_id: Option<Cow<'q, str>>,
-    skip: usize,
-    take: usize,
+    page: PageAsked,
 }
 
 impl<'q> Asked<'q> {
     fn read(query: &'q str, switches: &Switches) -> Result<Self, Answer> {
-        let parameter = |name: &str| parameter(query, name);
-        let state = state(parameter("mode").as_deref())?;
-        let take = per_page(parameter("per_page").as_deref(), switches)?;
-        let page = page(parameter("page").as_deref(), switches);
         Ok(Self {
-            state,
-            employee_id: parameter("employee_id"),
-            skip: (page - 1).saturating_mul(take),
-            take,
+            state: state(query::parameter(query, "mode").as_deref())?,
+            employee_id: query::parameter(query, "employee_id"),
+            page: PageAsked::read(query, switches)?,
         })
     }
 
@@ -68,14 +54,6 @@ impl<'q> Asked<'q> {
         let wanted = self.employee_id.as_deref();
         wanted.is_none() || person.employee_id.as_deref() == wanted
     }
-}
-
-/// The last value of a parameter, unless empty: `behaviours::LIST_EMPTY_PARAMETER`.
-fn parameter<'q>(query: &'q str, name: &str) -> Option<Cow<'q, str>> {
-    let pairs = form_urlencoded::parse(query.as_bytes());
-    let last = pairs.filter(|(own, _)| own == name).last();
-    last.map(|(_, value)| value)
-        .filter(|value| !value.is_empty())
 }
 
 /// `behaviours::LIST_MODE`.
@@ -91,34 +69,4 @@ fn state(mode: Option<&str>) -> Result<Option<PersonState>, Answer> {
             return Err(envelope::bad_request(cause, &behaviours::LIST_BAD_MODE));
         }
     }))
-}
-
-fn per_page(asked: Option<&str>, switches: &Switches) -> Result<usize, Answer> {
-    let size = match (asked, switches.per_page_default) {
-        (Some(text), _) => match text.parse() {
-            Ok(size) if size > 0 => size,
-            _ => {
-                let cause = "The per_page must be a number above zero.";
-                return Err(envelope::bad_request(cause, &behaviours::PER_PAGE_BAD));
-            }
-        },
-        // `behaviours::PER_PAGE_ABSENT`
-        (None, PerPageDefault::All) => usize::MAX,
-        (None, PerPageDefault::TwentyFive) => 25,
-    };
-    // `behaviours::PER_PAGE_CAP`; a cap of zero would make every page empty.
-    let cap = switches
-        .max_per_page
-        .map_or(usize::MAX, |cap| cap.max(1) as usize);
-    Ok(size.min(cap))
-}
-
-/// `behaviours::PAGE`.
-fn page(asked: Option<&str>, switches: &Switches) -> usize {
-    let page = asked.and_then(|text| text.parse().ok()).unwrap_or(1);
-    if switches.repeat_pages {
-        1
-    } else {
-        page.max(1)
-    }
 }

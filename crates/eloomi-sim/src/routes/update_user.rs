@@ -25,7 +25,7 @@ pub(super) async fn by_id(
 ) -> Answered {
     let fields = Fields::read(&headers, &body)?;
     let shows = &behaviours::UPDATE_USER;
-    answer(&world, key, user_key::id, &fields, shows)
+    answer(&world, key, Roster::by_key, &fields, shows)
 }
 
 pub(super) async fn by_employee_id(
@@ -57,13 +57,13 @@ fn answer(
     fields: &Fields,
     shows: &'static Behaviour,
 ) -> Answered {
-    let mut people = world.people_mut();
-    let Some(person) = user_key::find(&people, key, search) else {
+    let mut company = world.company_mut();
+    let Some(person) = user_key::find(&company.people, key, search) else {
         return Ok(Answer::no_content(&behaviours::UNKNOWN_KEY));
     };
     let mut person = person.clone();
-    change(&mut person, fields, &people, world.clock.since_1970())?;
+    change(&mut person, fields, &company, world.clock.since_1970())?;
     let data = person.shown(world.switches().spelling);
-    people.put(person);
+    company.people.put(person);
     Ok(envelope::success("The user was updated.", data, shows))
 }

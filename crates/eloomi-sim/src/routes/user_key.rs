@@ -15,10 +15,6 @@ pub(super) type Key = Result<Path<String>, PathRejection>;
 /// Looks for the person with a key.
 pub(super) type Search = for<'p> fn(&'p Roster, &str) -> Option<&'p Person>;
 
-pub(super) fn id<'p>(people: &'p Roster, key: &str) -> Option<&'p Person> {
-    people.by_id(key.parse().ok()?)
-}
-
 /// The person that is asked for.
 pub(super) fn find(people: &Roster, key: Key, search: Search) -> Option<&Person> {
     let Path(key) = key.ok()?;

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use super::super::{Person, company};
+use super::super::Person;
 use crate::behaviours;
+use crate::company::attribute;
 use crate::fields::Fields;
 use crate::json::Json;
 use crate::refused::Refused;
@@ -26,7 +27,7 @@ pub(super) fn change(person: &mut Person, fields: &Fields) -> Result<(), Refused
         _ => vec![],
     };
     for (name, value) in sent {
-        let name = company::attribute(name).ok_or_else(|| {
+        let name = attribute(name).ok_or_else(|| {
             let cause = "A custom attribute is not registered.";
             Refused::new(cause, &behaviours::ATTRIBUTE_UNREGISTERED)
         })?;

@@ -2,13 +2,17 @@
 //! what does not exist is skipped, `behaviours::UNKNOWN_REFERENCES`.
 
 use super::super::Person;
-use super::super::company::{self, ACCESS_GROUPS};
 use crate::behaviours;
+use crate::company::{AccessGroup, Company};
 use crate::fields::{Fields, Sent};
 use crate::json::Json;
 use crate::refused::Refused;
 
-pub(super) fn change(person: &mut Person, fields: &Fields) -> Result<(), Refused> {
+pub(super) fn change(
+    person: &mut Person,
+    fields: &Fields,
+    company: &Company,
+) -> Result<(), Refused> {
     let sent = |name| fields.get(name).is_some();
     if sent("department_id") && sent("department_code") {
         let cause = "Send department_id or department_code, not both.";
@@ -16,27 +20,25 @@ pub(super) fn change(person: &mut Person, fields: &Fields) -> Result<(), Refused
     }
     let place = &mut person.department_id;
     replace(fields, "department_id", place, |text| {
-        text.parse().ok().filter(|id| company::is_unit(*id))
+        Some(company.units.by_key(text)?.id)
     })?;
-    replace(fields, "department_code", place, company::unit_with_code)?;
+    replace(fields, "department_code", place, |code| {
+        Some(company.unit_with_code(code)?.id)
+    })?;
     replace(fields, "team_ids", &mut person.team_id, |text| {
-        text.parse().ok().filter(|id| company::is_team(*id))
+        Some(company.teams.by_key(text)?.id)
     })?;
     access_groups(person, fields)
 }
 
 /// `behaviours::ACCESS_GROUPS_BY_ID`.
 fn access_groups(person: &mut Person, fields: &Fields) -> Result<(), Refused> {
-    let group = |id: &String| {
-        let id: u64 = id.parse().ok()?;
-        ACCESS_GROUPS.into_iter().find(|group| group.0 == id)
-    };
     person.access_groups = match fields.list("access_groups")? {
         Sent::Not => return Ok(()),
         Sent::Null => Json::Null,
         Sent::List(ids) => {
-            let groups = ids.iter().filter_map(group);
-            Json::List(groups.map(company::shown_group).collect())
+            let groups = ids.iter().filter_map(|id| AccessGroup::by_key(id));
+            Json::List(groups.map(AccessGroup::reference).collect())
         }
     };
     Ok(())

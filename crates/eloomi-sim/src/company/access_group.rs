@@ -1,0 +1,39 @@
+//! Access groups: what people may do.
+
+use crate::json::Json;
+
+/// An access group.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AccessGroup {
+    pub(crate) id: u64,
+    name: &'static str,
+}
+
+/// All that there are; no call makes another.
+pub(crate) const ACCESS_GROUPS: [AccessGroup; 3] = [
+    AccessGroup {
+        id: 24,
+        name: "No special access",
+    },
+    AccessGroup {
+        id: 31,
+        name: "HR Admins",
+    },
+    AccessGroup {
+        id: 32,
+        name: "Course editors",
+    },
+];
+
+impl AccessGroup {
+    /// The group whose id this text is.
+    pub(crate) fn by_key(key: &str) -> Option<Self> {
+        let id: u64 = key.parse().ok()?;
+        ACCESS_GROUPS.into_iter().find(|group| group.id == id)
+    }
+
+    /// As people and units show it.
+    pub(crate) fn reference(self) -> Json {
+        Json::Object(vec![("id", self.id.into()), ("name", self.name.into())])
+    }
+}
