@@ -21,6 +21,7 @@ use crate::ClientBuilder;
 /// | [`UpdateUser`](crate::users::UpdateUser) | `PATCH` of the three paths of one person | documented |
 /// | [`DeleteUser`](crate::users::DeleteUser) | `DELETE` of the same | documented; by e-mail observed |
 /// | [`AddUserToTeam`](crate::users::AddUserToTeam) | `PUT /v3/users-employee_id/{employee_id}/teams/{team_id}` | documented |
+/// | [`RawList`](crate::RawList) | any other list, item by item | |
 /// | [`RawRequest`](crate::RawRequest) | any other | |
 ///
 /// # Examples

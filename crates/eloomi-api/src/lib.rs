@@ -8,11 +8,13 @@
 mod client;
 mod client_builder;
 mod envelope;
+mod raw_list;
 mod raw_request;
 mod setup_error;
 pub mod users;
 
 pub use client::Client;
 pub use client_builder::ClientBuilder;
+pub use raw_list::RawList;
 pub use raw_request::RawRequest;
 pub use setup_error::SetupError;
