@@ -25,6 +25,7 @@ mod settings;
 mod terminal;
 mod text_file;
 mod usage;
+mod verbs;
 
 use std::process::ExitCode;
 

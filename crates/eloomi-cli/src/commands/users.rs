@@ -9,7 +9,6 @@ mod list;
 mod person;
 mod record;
 mod shown;
-mod unanswered;
 mod update;
 mod write;
 

@@ -4,11 +4,12 @@ use eloomi::CreateUser;
 
 use super::{
     fields::{Given, Writes as _},
-    write::{may_be_done, write},
+    write::write,
 };
 use crate::{
     arguments::{General, TEMPLATE},
     failure::{Failure, Stop},
+    verbs::unanswered::may_be_done,
 };
 
 /// Create a person, silently unless --activate says otherwise

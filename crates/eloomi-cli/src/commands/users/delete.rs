@@ -5,14 +5,15 @@ use eloomi::{DeleteUser, Endpoint as _};
 use super::{
     dry_run,
     person::{self, Person},
-    unanswered,
+    write::LOOK,
 };
 use crate::{
     arguments::{General, TEMPLATE},
-    confirmation,
+    confirmation::Deletion,
     connection::Connection,
     failure::{Failure, Stop},
     notes,
+    verbs::unanswered,
 };
 
 const ADVICE: &str = "eloomi advises to end the employment instead, which can be undone: \
@@ -51,22 +52,17 @@ impl Delete {
         if self.dry_run {
             return dry_run::print(request.route(), None, general);
         }
-        if !self.yes && !confirmation::can_ask(general)? {
-            return Err(Failure::usage(
-                "deleting a person needs a confirmation, and nobody can be asked",
-            )
-            .hint(format!("--yes, if you mean it; {ADVICE}"))
-            .into());
-        }
+        let deletion = Deletion {
+            doing: "deleting a person",
+            again: "the person",
+            typed: self.person.typed(),
+            advice: Some(ADVICE),
+            is_meant: self.yes,
+        };
+        deletion.refuse_unasked(general)?;
         let connection = Connection::open(general).await?;
-        if !self.yes {
-            notes::line(ADVICE);
-            let question = "delete for good? type the person again, or yes: ";
-            confirmation::ask(question, self.person.typed()).await?;
-        } else if !general.quiet {
-            notes::note(ADVICE);
-        }
-        let deleted = unanswered::or_told(connection.client.send(request)).await;
+        deletion.confirm(general).await?;
+        let deleted = unanswered::or_told(connection.client.send(request), LOOK).await;
         deleted.map_err(person::failed)?;
         if !general.quiet {
             notes::line(&format!("1 person deleted, {}", connection.requests()));

@@ -5,11 +5,12 @@ use eloomi::{UpdateUser, model::UserChanges};
 use super::{
     fields::{Given, Writes as _},
     person::{self, Person},
-    write::{may_be_done, write},
+    write::write,
 };
 use crate::{
     arguments::{General, TEMPLATE},
     failure::{Failure, Stop},
+    verbs::unanswered::may_be_done,
 };
 
 /// Change the fields of one person that are given, and no others

@@ -1,14 +1,18 @@
 //! What creating and changing a person have in common.
 
-use eloomi::{Activation, Endpoint, ErrorKind, User, model::UserChanges};
+use eloomi::{Activation, Endpoint, User, model::UserChanges};
 
-use super::{dry_run, shown, unanswered};
+use super::{dry_run, shown};
 use crate::{
     arguments::General,
     connection::Connection,
     failure::{Failure, Stop},
     notes,
+    verbs::unanswered,
 };
+
+/// What to do before a write is sent again of which nobody knows how it went.
+pub(super) const LOOK: &str = "look at the person";
 
 /// Sends the request, which writes these fields, and prints the person as they now are.
 pub(super) async fn write(
@@ -26,7 +30,7 @@ pub(super) async fn write(
     }
     let connection = Connection::open(general).await?;
     warn_of_mail(&changes, general);
-    let user = unanswered::or_told(connection.client.send(request)).await;
+    let user = unanswered::or_told(connection.client.send(request), LOOK).await;
     shown::print(&user.map_err(failed)?, general, &connection)
 }
 
@@ -37,16 +41,5 @@ fn warn_of_mail(changes: &UserChanges, general: &General) {
         .is_some_and(Activation::may_send_mail);
     if mails && !general.quiet {
         notes::note("`activate`: this may send mail to 1 person");
-    }
-}
-
-/// Whether it may have been done, although nobody can read how it went.
-pub(super) fn may_be_done(error: &eloomi::Error) -> bool {
-    use ErrorKind::{Ambiguous, Decode, Service, TooLarge};
-    match error.kind() {
-        Ambiguous | Decode | TooLarge => true,
-        // A service that failed may have failed after it was done.
-        Service => !error.is_retryable(),
-        _ => false,
     }
 }

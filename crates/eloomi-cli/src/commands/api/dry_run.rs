@@ -1,0 +1,19 @@
+//! Printing the request that would be sent.
+
+use eloomi::{bytes::Bytes, http::Request};
+
+use super::message;
+use crate::{failure::Stop, notes};
+
+/// Prints the request, but for what every request has. Needs neither credentials nor a network.
+pub(super) fn print(request: &Request<Bytes>) -> Result<(), Stop> {
+    // Also with --quiet: nobody must take this for done.
+    notes::line("dry run, nothing is sent");
+    let first = format!("{} {}", request.method(), request.uri());
+    let mut text = message::head(&first, request.headers());
+    if !request.body().is_empty() {
+        text.extend_from_slice(request.body());
+        text.push(b'\n');
+    }
+    Ok(message::print(&text)?)
+}
