@@ -3,7 +3,7 @@
 use std::fmt::{self, Display};
 
 use bytes::Bytes;
-use eloomi_core::{Endpoint, Repeat, Reply, RequestError, ResponseError, Route};
+use eloomi_core::{Endpoint, Repeat, Reply, RequestBuilder, RequestError, ResponseError, Route};
 use http::{HeaderValue, Method, Request, header::CONTENT_TYPE};
 
 /// Any request at all, for what this library does not have: authorized, timed and capped like the others. Gives the answer as it came, whatever its status.
@@ -34,9 +34,6 @@ pub struct RawRequest {
 /// Neither has a path to log: a raw target may hold anything.
 static RAW_READ: Route = Route::new("rawRequest", Method::GET, "/…", Repeat::Safe);
 static RAW_WRITE: Route = Route::new("rawRequest", Method::POST, "/…", Repeat::Never);
-
-/// Writes a query as every other request has it, on a path that nobody asks.
-static QUERY: Route = Route::new("rawRequest", Method::GET, "/", Repeat::Safe);
 
 impl RawRequest {
     /// A request for `target`, a path and perhaps a query: `/v3/goals?page=1`. Its parts must
@@ -90,16 +87,16 @@ impl RawRequest {
         if self.query.is_empty() {
             return Ok(self.target.clone());
         }
-        let pairs = self.query.iter();
-        let written = pairs
-            .fold(QUERY.fill(&[])?, |written, (name, value)| {
-                written.query(name, Some(value))
-            })
-            .build()?;
+        // Written as every query is, behind a path that is thrown away.
+        let written = self.query.iter().fold(RAW_READ.fill(&[])?, add).build()?;
         let separator = if self.target.contains('?') { '&' } else { '?' };
         let query = written.uri().query().unwrap_or_default();
         Ok(format!("{}{separator}{query}", self.target))
     }
+}
+
+fn add(written: RequestBuilder, (name, value): &(String, String)) -> RequestBuilder {
+    written.query(name, Some(value))
 }
 
 fn not_encoded() -> RequestError {
