@@ -65,7 +65,7 @@ impl<'a, R: Record + 'a> Output<'a, R> {
             Format::Ndjson => Box::new(ndjson::Lines),
             Format::Csv => Box::new(csv::Rows::new(general.csv_exact)),
         };
-        Self::of(sink, R::counted)
+        Self::of(sink, |count| R::NOUN.counted(count))
     }
 
     /// For one record.
@@ -75,7 +75,7 @@ impl<'a, R: Record + 'a> Output<'a, R> {
             Format::Json | Format::Ndjson => Box::new(ndjson::Lines),
             Format::Csv => Box::new(csv::Rows::new(general.csv_exact)),
         };
-        Self::of(sink, R::counted)
+        Self::of(sink, |count| R::NOUN.counted(count))
     }
 }
 

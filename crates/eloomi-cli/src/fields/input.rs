@@ -2,12 +2,9 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use eloomi::{
-    model::UserChanges,
-    wire::{Extra, RawJson, decode},
-};
+use eloomi::wire::{Extra, RawJson, decode};
 
-use super::{FLAGS, flag::Flag};
+use super::{Changes, Flag, Writes, changes::flags};
 use crate::{exit::Exit, failure::Failure, text_file::TextFile};
 
 const FILE: TextFile = TextFile {
@@ -17,82 +14,73 @@ const FILE: TextFile = TextFile {
 };
 
 /// The fields that the object holds, as they stand there.
-pub(super) async fn read(path: PathBuf) -> Result<Vec<(&'static Flag, RawJson)>, Failure> {
+pub(super) async fn read<W: Writes>(
+    path: PathBuf,
+) -> Result<Vec<(&'static Flag, RawJson)>, Failure> {
     let text = FILE.read_or_stdin(path).await?;
-    fields(text.as_bytes())
+    fields::<W>(text.as_bytes())
 }
 
-fn fields(json: &[u8]) -> Result<Vec<(&'static Flag, RawJson)>, Failure> {
+pub(super) fn fields<W: Writes>(json: &[u8]) -> Result<Vec<(&'static Flag, RawJson)>, Failure> {
     let refused = |error| Failure::usage("--input cannot be read").cause(&error);
-    let changes: UserChanges = decode(json).map_err(refused)?;
-    none_left(&changes.extra, "")?;
-    if let Some(prompts) = &changes.prompts {
-        none_left(&prompts.extra, "prompts.")?;
+    let changes: W::Changes = decode(json).map_err(refused)?;
+    none_left::<W::Changes>(changes.extra(), "")?;
+    for (parent, extra) in changes.inner() {
+        none_left::<W::Changes>(extra, parent)?;
     }
-    let mut values: BTreeMap<String, RawJson> = decode(json).map_err(refused)?;
-    let fields = FLAGS.iter();
-    let fields = fields.filter_map(|flag| Some((flag, values.remove(flag.name)?)));
-    fields
-        .map(|(flag, value)| {
-            if value.is_null() && !flag.can_be_emptied() {
-                let message = format!("--input: `{}` cannot be emptied", flag.name);
-                return Err(Failure::usage(message));
-            }
-            Ok((flag, value))
-        })
-        .collect()
+    let values: BTreeMap<String, RawJson> = decode(json).map_err(refused)?;
+    let mut fields: Vec<(&Flag, _)> = Vec::new();
+    for (name, value) in values {
+        let field = field::<W>(&name, value)?;
+        // In another spelling, and null, which the model passes over.
+        if fields.iter().any(|(other, _)| other.name == field.0.name) {
+            return Err(twice(&name));
+        }
+        fields.push(field);
+    }
+    Ok(fields)
+}
+
+/// A field that the model knows.
+fn field<W: Writes>(name: &str, value: RawJson) -> Result<(&'static Flag, RawJson), Failure> {
+    let refused = |why| Failure::usage(format!("--input: `{name}` {why}"));
+    let is_meant = |flag: &&Flag| flag.wire_names::<W::Changes>().contains(&name);
+    match flags::<W>().find(is_meant) {
+        None => Err(refused("is no field that this command writes")),
+        Some(flag) if !value.is_null() => Ok((flag, value)),
+        Some(flag) if flag.can_be_emptied::<W::Changes>() => Ok((flag, flag.empty()?)),
+        Some(_) => Err(refused("cannot be emptied")),
+    }
 }
 
 /// What the model has no place for: names it does not know, and those that came twice.
-fn none_left(extra: &Extra, parent: &str) -> Result<(), Failure> {
+fn none_left<C: Changes>(extra: &Extra, parent: &str) -> Result<(), Failure> {
     let Some((name, _)) = extra.iter().next() else {
         return Ok(());
     };
-    let is_known = FLAGS.iter().any(|flag| flag.name == name);
-    let message = if !is_name(name) {
-        format!("--input: a name in {parent}{{…}} is that of no field")
+    let is_meant = |flag: &Flag| flag.wire_names::<C>().contains(&name);
+    let is_known = C::FLAGS.iter().any(is_meant);
+    let failure = if !is_name(name) {
+        Failure::usage(format!(
+            "--input: a name in {parent}{{…}} is that of no field"
+        ))
     } else if is_known && parent.is_empty() {
-        format!("--input: `{name}` stands there twice")
+        twice(name)
     } else {
-        format!("--input: `{parent}{name}` is no field that can be written")
+        Failure::usage(format!(
+            "--input: `{parent}{name}` is no field that can be written"
+        ))
     };
-    Err(Failure::usage(message).hint("`eloomi users update --help` names the fields"))
+    let command = C::NOUN.command;
+    Err(failure.hint(format!("`eloomi {command} update --help` names the fields")))
+}
+
+fn twice(name: &str) -> Failure {
+    Failure::usage(format!("--input: `{name}` stands there twice"))
 }
 
 /// Whether it can be the name of a field, and not, say, a person that got into its place.
 fn is_name(name: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
     name.len() <= 40 && name.bytes().all(plain)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn refusal(json: &str) -> String {
-        fields(json.as_bytes()).err().unwrap().message
-    }
-
-    #[test]
-    fn what_stands_there_is_kept_as_it_is() {
-        let fields = fields(br#"{"title":null,"department_id":["7"]}"#).unwrap();
-        let fields = fields.iter().map(|(flag, json)| (flag.name, json.as_str()));
-        let expected = [("department_id", r#"["7"]"#), ("title", "null")];
-        assert_eq!(fields.collect::<Vec<_>>(), expected);
-    }
-
-    #[test]
-    fn what_cannot_be_sent_is_refused_by_name() {
-        assert!(refusal(r#"{"titel":"a"}"#).contains("`titel` is no field"));
-        assert!(refusal(r#"{"title":"a","title":"b"}"#).contains("`title` stands there twice"));
-        assert!(refusal(r#"{"prompts":{"shoe":true}}"#).contains("`prompts.shoe`"));
-        assert!(refusal(r#"{"prompts":null}"#).contains("`prompts` cannot be emptied"));
-    }
-
-    #[test]
-    fn a_person_in_the_wrong_place_is_not_quoted() {
-        assert!(!refusal(r#"{"canary@example.com":1}"#).contains("canary"));
-        let error = fields(br#"{"phone":["Canary"]}"#).err().unwrap();
-        assert!(!format!("{error:?}").contains("Canary"));
-    }
 }

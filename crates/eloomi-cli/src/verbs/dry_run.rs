@@ -2,45 +2,51 @@
 
 use eloomi::{
     Patch, Route,
-    model::UserChanges,
     wire::{Extra, Field},
 };
+use serde::{Serialize, Serializer};
 
 use crate::{
     arguments::{Format, General},
     failure::{Failure, Stop},
+    fields::Changes,
     notes,
+    noun::Noun,
     output::{Column, Output, Record},
 };
 
-/// Tells method and path on stderr, and prints the body. Needs neither credentials nor a
-/// network.
-pub(super) fn print(
-    route: &Route,
-    body: Option<UserChanges>,
-    general: &General,
-) -> Result<(), Stop> {
+/// Says that this is sent no more than anything else.
+pub(crate) fn announce(request: &str) {
+    // Also with --quiet: nobody must take this for done.
+    notes::line(&format!("dry run, nothing is sent: {request}"));
+}
+
+/// Tells method and path on stderr. Needs neither credentials nor a network.
+pub(crate) fn tell(route: &Route, general: &General) -> Result<(), Failure> {
     if general.format == Format::Csv {
         return Err(Failure::usage(
             "a dry run cannot be printed as CSV, where an emptied field looks like one that is \
              left alone",
         )
-        .hint("--format json")
-        .into());
+        .hint("--format json"));
     }
-    // Also with --quiet: nobody must take this for done.
-    notes::line(&format!(
-        "dry run, nothing is sent: {} {}",
-        route.method(),
-        route.template()
-    ));
-    let Some(mut body) = body else {
-        return Ok(());
-    };
+    announce(&format!("{} {}", route.method(), route.template()));
+    Ok(())
+}
+
+/// The same, and prints the body.
+pub(crate) fn print<C: Changes>(
+    route: &Route,
+    mut changes: C,
+    general: &General,
+) -> Result<(), Stop> {
+    tell(route, general)?;
     // A secret is nothing that --show-personal could ask for. In JSON, stars would set it when
     // they come back by --input.
-    if !body.password.is_keep() {
-        body.password = match general.format {
+    if let Some(password) = changes.password()
+        && !password.is_keep()
+    {
+        *password = match general.format {
             Format::Table => "***".into(),
             _ => Patch::Keep,
         };
@@ -49,55 +55,33 @@ pub(super) fn print(
         }
     }
     let mut output = Output::one(general);
-    output.write(&body)?;
+    output.write(&Written(changes))?;
     output.finish()?;
     output.remark(general);
     Ok(())
 }
 
-impl Record for UserChanges {
-    const FIELDS: &'static [Field] = UserChanges::FIELDS;
+/// What would be written, as a record.
+struct Written<C>(C);
 
-    // As of a person who is printed.
-    const SHOWN: &'static [&'static str] = &[
-        "access_groups",
-        "activate",
-        "add_direct_manager_employee_ids",
-        "add_direct_manager_ids",
-        "department_code",
-        "department_id",
-        "direct_manager_employee_ids",
-        "direct_manager_ids",
-        "employee_id",
-        "end_of_employment_at",
-        "first_name",
-        "generic_role",
-        "initials",
-        "language_code",
-        "language_iso",
-        "last_name",
-        "legal",
-        "level",
-        "profile_ids",
-        "prompts",
-        "start_of_employment_at",
-        "team_ids",
-        "title",
-        "user_permission",
-    ];
+impl<C: Serialize> Serialize for Written<C> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<C: Changes> Record for Written<C> {
+    const NOUN: &'static Noun = C::NOUN;
+
+    const FIELDS: &'static [Field] = C::FIELDS;
+
+    const SHOWN: &'static [&'static str] = C::SHOWN;
 
     const COLUMNS: &'static [Column<Self>] = &[];
 
     const EMPTY: &'static str = "(empty)";
 
     fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn counted(count: u64) -> String {
-        match count {
-            1 => "1 change".into(),
-            _ => format!("{count} changes"),
-        }
+        self.0.extra()
     }
 }

@@ -1,4 +1,4 @@
-//! Printing a list as it arrives.
+//! `list`, whatever it is about: printed as it arrives.
 
 use eloomi::{Items, List};
 
@@ -7,8 +7,25 @@ use crate::{
     connection::Connection,
     failure::{Failure, Stop},
     notes,
-    output::Output,
+    output::{Output, Record},
 };
+
+/// Asks for a list and prints it, at most so many of its records.
+pub(crate) async fn run<L>(
+    list: L,
+    most: Option<u64>,
+    general: &General,
+    failed: impl FnOnce(eloomi::Error) -> Failure,
+) -> Result<(), Stop>
+where
+    L: List<Item: Record>,
+{
+    let connection = Connection::open(general).await?;
+    let items = connection.client.stream(list);
+    let output = Output::many(general);
+    let judge = |error| Err(failed(error));
+    print(items, most, output, general, &connection, judge).await
+}
 
 /// Prints the items, at most so many of them, and what they cost.
 ///

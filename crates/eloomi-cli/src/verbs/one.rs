@@ -1,14 +1,49 @@
-//! Printing the one person whom a call was about.
+//! Printing the one thing that a call was about.
 
-use eloomi::User;
+use crate::{
+    arguments::General,
+    connection::Connection,
+    failure::Stop,
+    notes,
+    output::{Output, Record},
+};
 
-use crate::{arguments::General, connection::Connection, failure::Stop, output::Output};
+/// The answer to a call about one thing: a record, or what holds it.
+pub(crate) trait Answered {
+    /// What is printed.
+    type Record: Record;
 
-/// Prints the person, and what it cost.
-pub(super) fn print(user: &User, general: &General, connection: &Connection) -> Result<(), Stop> {
+    /// The thing.
+    fn record(&self) -> &Self::Record;
+
+    /// What else the answer says, such as what of a write was left out.
+    fn remarks(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+impl<R: Record> Answered for R {
+    type Record = R;
+
+    fn record(&self) -> &R {
+        self
+    }
+}
+
+/// Prints it, and what it cost.
+pub(super) fn print(
+    answer: &impl Answered,
+    general: &General,
+    connection: &Connection,
+) -> Result<(), Stop> {
     let mut output = Output::one(general);
-    output.write(user)?;
+    output.write(answer.record())?;
     output.finish()?;
+    if !general.quiet {
+        for remark in answer.remarks() {
+            notes::note(&remark);
+        }
+    }
     output.close(general, &output.tally(), connection);
     Ok(())
 }

@@ -7,11 +7,11 @@ use eloomi::ErrorKind;
 use crate::notes;
 
 /// Tells on stderr, when it is dropped, that nobody waits for the answer any more.
-struct Unanswered {
-    look: &'static str,
+struct Unanswered<'a> {
+    look: &'a str,
 }
 
-impl Drop for Unanswered {
+impl Drop for Unanswered<'_> {
     fn drop(&mut self) {
         notes::line(&format!(
             "interrupted: it may have been carried out; {} before sending it again",
@@ -22,7 +22,7 @@ impl Drop for Unanswered {
 
 /// The outcome of a call that writes. If it is given up before, as by Ctrl-C, that is told, and
 /// where to look: `look at the person`.
-pub(crate) async fn or_told<T>(call: impl Future<Output = T>, look: &'static str) -> T {
+pub(crate) async fn or_told<T>(call: impl Future<Output = T>, look: &str) -> T {
     let unanswered = Unanswered { look };
     let outcome = call.await;
     mem::forget(unanswered);

@@ -1,45 +1,57 @@
-//! What creating and changing a person have in common.
+//! What `create` and `update` have in common, whatever they are about.
 
-use eloomi::{Activation, Endpoint, User, model::UserChanges};
+use eloomi::{Endpoint, wire};
 
-use super::{dry_run, shown};
+use super::{
+    dry_run,
+    one::{self, Answered},
+    unanswered,
+};
 use crate::{
     arguments::General,
     connection::Connection,
     failure::{Failure, Stop},
+    fields::{Changes, Writes},
     notes,
-    verbs::unanswered,
 };
 
-/// What to do before a write is sent again of which nobody knows how it went.
-pub(super) const LOOK: &str = "look at the person";
-
-/// Sends the request, which writes these fields, and prints the person as they now are.
-pub(super) async fn write(
-    request: impl Endpoint<Output = User>,
-    changes: UserChanges,
-    general: &General,
+/// Sends the request, and prints the thing as it now is.
+pub(super) async fn run<E>(
+    request: E,
     is_dry_run: bool,
-    failed: fn(eloomi::Error) -> Failure,
-) -> Result<(), Stop> {
-    let refused = |error: eloomi::RequestError| Failure::usage(error.to_string());
-    request.request().map_err(refused)?;
+    general: &General,
+    failed: impl FnOnce(eloomi::Error) -> Failure,
+) -> Result<(), Stop>
+where
+    E: Endpoint<Output: Answered> + Writes,
+{
+    let written = request
+        .request()
+        .map_err(|error| Failure::usage(error.to_string()))?;
+    let changes = body::<E::Changes>(written.body())?;
     if is_dry_run {
-        warn_of_mail(&changes, general);
-        return dry_run::print(request.route(), Some(changes), general);
+        warn(&changes, general);
+        return dry_run::print(request.route(), changes, general);
     }
     let connection = Connection::open(general).await?;
-    warn_of_mail(&changes, general);
-    let user = unanswered::or_told(connection.client.send(request), LOOK).await;
-    shown::print(&user.map_err(failed)?, general, &connection)
+    warn(&changes, general);
+    let look = E::Changes::NOUN.look();
+    let done = unanswered::or_told(connection.client.send(request), &look).await;
+    one::print(&done.map_err(failed)?, general, &connection)
 }
 
-fn warn_of_mail(changes: &UserChanges, general: &General) {
-    let mails = changes
-        .activate
-        .value()
-        .is_some_and(Activation::may_send_mail);
-    if mails && !general.quiet {
-        notes::note("`activate`: this may send mail to 1 person");
+/// What the request writes, from its own words.
+fn body<C: Changes>(json: &[u8]) -> Result<C, Failure> {
+    if json.is_empty() {
+        return Ok(C::default());
+    }
+    wire::decode(json).map_err(|error| Failure::usage("the fields do not fit").cause(&error))
+}
+
+fn warn(changes: &impl Changes, general: &General) {
+    if let Some(warning) = changes.warning()
+        && !general.quiet
+    {
+        notes::note(warning);
     }
 }

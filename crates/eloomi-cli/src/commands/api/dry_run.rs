@@ -3,12 +3,11 @@
 use eloomi::{bytes::Bytes, http::Request};
 
 use super::message;
-use crate::{failure::Stop, notes};
+use crate::{failure::Stop, verbs::dry_run::announce};
 
 /// Prints the request, but for what every request has. Needs neither credentials nor a network.
 pub(super) fn print(request: &Request<Bytes>) -> Result<(), Stop> {
-    // Also with --quiet: nobody must take this for done.
-    notes::line("dry run, nothing is sent");
+    announce(request.method().as_str());
     let first = format!("{} {}", request.method(), request.uri());
     let mut text = message::head(&first, request.headers());
     if !request.body().is_empty() {

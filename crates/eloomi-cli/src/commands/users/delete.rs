@@ -1,19 +1,12 @@
 //! `eloomi users delete`.
 
-use eloomi::{DeleteUser, Endpoint as _};
+use eloomi::DeleteUser;
 
-use super::{
-    dry_run,
-    person::{self, Person},
-    write::LOOK,
-};
+use super::person::Person;
 use crate::{
     arguments::{General, TEMPLATE},
-    confirmation::Deletion,
-    connection::Connection,
-    failure::{Failure, Stop},
-    notes,
-    verbs::unanswered,
+    failure::Stop,
+    verbs::delete::{self, Consent},
 };
 
 const ADVICE: &str = "eloomi advises to end the employment instead, which can be undone: \
@@ -35,38 +28,13 @@ pub(crate) struct Delete {
     #[command(flatten)]
     person: Person,
 
-    /// Do not ask
-    #[arg(long, short)]
-    yes: bool,
-
-    /// Tell what would be sent, and send nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    consent: Consent,
 }
 
 impl Delete {
     pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
         let request = DeleteUser::new(self.person.key()?);
-        let refused = |error: eloomi::RequestError| Failure::usage(error.to_string());
-        request.request().map_err(refused)?;
-        if self.dry_run {
-            return dry_run::print(request.route(), None, general);
-        }
-        let deletion = Deletion {
-            doing: "deleting a person",
-            again: "the person",
-            typed: self.person.typed(),
-            advice: Some(ADVICE),
-            is_meant: self.yes,
-        };
-        deletion.refuse_unasked(general)?;
-        let connection = Connection::open(general).await?;
-        deletion.confirm(general).await?;
-        let deleted = unanswered::or_told(connection.client.send(request), LOOK).await;
-        deleted.map_err(person::failed)?;
-        if !general.quiet {
-            notes::line(&format!("1 person deleted, {}", connection.requests()));
-        }
-        Ok(())
+        delete::run(request, &self.person, &self.consent, Some(ADVICE), general).await
     }
 }

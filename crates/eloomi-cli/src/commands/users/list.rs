@@ -5,9 +5,7 @@ use eloomi::{ErrorKind, ListUsers, UserMode};
 
 use crate::{
     arguments::{General, TEMPLATE},
-    connection::Connection,
     failure::{Failure, Stop},
-    output::Output,
     verbs::list,
 };
 
@@ -52,11 +50,8 @@ fn modes() -> impl clap::builder::TypedValueParser<Value = UserMode> {
 
 impl List {
     pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
-        let connection = Connection::open(general).await?;
-        let people = connection.client.stream(self.request());
-        let output = Output::many(general);
-        let failed = |error| Err(self.failed(error));
-        list::print(people, self.max, output, general, &connection, failed).await
+        let failed = |error| self.failed(error);
+        list::run(self.request(), self.max, general, failed).await
     }
 
     fn request(&self) -> ListUsers {
