@@ -9,6 +9,7 @@ mod client;
 mod client_builder;
 mod envelope;
 mod paging;
+mod raw_list;
 mod raw_request;
 mod setters;
 mod setup_error;
@@ -17,5 +18,6 @@ pub mod users;
 
 pub use client::Client;
 pub use client_builder::ClientBuilder;
+pub use raw_list::RawList;
 pub use raw_request::RawRequest;
 pub use setup_error::SetupError;

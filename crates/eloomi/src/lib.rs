@@ -70,7 +70,7 @@ pub use eloomi_api::units::{GetUnit, ListUnits};
 pub use eloomi_api::users::{
     AddUserToTeam, CreateUser, DeleteUser, GetUser, ListUsers, UpdateUser,
 };
-pub use eloomi_api::{Client, ClientBuilder, RawRequest, SetupError};
+pub use eloomi_api::{Client, ClientBuilder, RawList, RawRequest, SetupError};
 pub use eloomi_auth::{
     AccessToken, Bearer, ClientCredentials, CreateToken, Lifetime, OAuthError, OAuthErrorCode,
     Token,

@@ -150,6 +150,15 @@ mod tests {
     }
 
     #[test]
+    fn changes_as_a_whole_take_the_place_of_what_was_set() {
+        let mut changes = UserChanges::default();
+        changes.title = "Architect".into();
+        let change = UpdateUser::new(40).birthday(Patch::Clear);
+        let change = change.with_changes(changes.clone());
+        assert_eq!(change.changes(), &changes);
+    }
+
+    #[test]
     fn fields_that_contradict_each_other_are_both_named() {
         let units = UpdateUser::new(40)
             .department_id([7])

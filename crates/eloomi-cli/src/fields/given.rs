@@ -3,9 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use eloomi::model::UserChanges;
 
-use super::{FLAGS, Flags, flag::Flag, input, values::Values};
+use super::{Changes, Flag, Writes, changes::flags, flags::Flags, input, values::Values};
 use crate::{
     exit::Exit,
     failure::Failure,
@@ -18,14 +17,14 @@ const PASSWORD: TextFile = TextFile {
     exit: Exit::Usage,
 };
 
-/// The fields of a person that a command line gives.
+/// The fields that a command line gives for a request.
 #[derive(Debug, clap::Args)]
-pub(in super::super) struct Given {
+pub(crate) struct Given<W: Writes> {
     /// Read fields from a JSON object in a file.
     #[arg(
         long,
         value_name = "FILE",
-        help = "Read fields from this file, or - for stdin: {\"first_name\": \"Jane\", …}"
+        help = format!("Read fields from this file, or - for stdin: {}", <W::Changes as Changes>::INPUT)
     )]
     input: Option<PathBuf>,
 
@@ -35,39 +34,40 @@ pub(in super::super) struct Given {
         value_name = "FIELD",
         value_delimiter = ',',
         hide_possible_values = true,
-        value_parser = clearable()
+        value_parser = clearable::<W>()
     )]
     clear: Vec<&'static Flag>,
 
     /// Print what would be sent, and send nothing
     #[arg(long)]
-    pub(in super::super) dry_run: bool,
+    pub(crate) dry_run: bool,
 
     #[command(flatten)]
-    flags: Flags,
+    flags: Flags<W>,
 }
 
-fn clearable() -> impl TypedValueParser<Value = &'static Flag> {
-    let flags = FLAGS.iter().filter(|flag| flag.can_be_emptied());
-    let values = flags.map(|flag| PossibleValue::new(flag.long()).alias(flag.name));
-    PossibleValuesParser::new(values).try_map(|name| {
-        let name = name.replace('-', "_");
-        let flag = FLAGS.iter().find(|flag| flag.name == name);
+fn clearable<W: Writes>() -> impl TypedValueParser<Value = &'static Flag> {
+    let flags = || flags::<W>().filter(|flag| flag.can_be_emptied::<W::Changes>());
+    let values = flags().map(|flag| PossibleValue::new(flag.long()).alias(flag.name));
+    PossibleValuesParser::new(values).try_map(move |name| {
+        let flag = flags().find(|flag| flag.name == name || flag.long() == name);
         flag.ok_or("it is no field")
     })
 }
 
-impl Given {
+impl<W: Writes> Given<W> {
     /// The fields.
-    pub(in super::super) async fn changes(self) -> Result<UserChanges, Failure> {
+    pub(crate) async fn changes(self) -> Result<W::Changes, Failure> {
         let mut values = Values::default();
-        let Flags { typed, password } = self.flags;
+        let Flags {
+            typed, password, ..
+        } = self.flags;
         if let Some(path) = self.input {
             if password.as_ref().is_some_and(|(_, path)| is_stdin(path)) && is_stdin(&path) {
                 let refused = "--input and --password-file cannot both be stdin";
                 return Err(Failure::usage(refused));
             }
-            for (flag, value) in input::read(path).await? {
+            for (flag, value) in input::read::<W>(path).await? {
                 values.set(flag, value, "--input".into())?;
             }
         }
@@ -84,11 +84,11 @@ impl Given {
         values.changes()
     }
 
-    /// Takes an address that stands by itself for `--email`, which cannot be there, too.
-    pub(in super::super) fn with_email(mut self, email: Option<String>) -> Self {
-        let flag = FLAGS.iter().find(|flag| flag.name == "email");
-        if let Some((flag, email)) = flag.zip(email) {
-            self.flags.typed.push((flag, vec![email]));
+    /// Takes a value that stands by itself for that of a flag, which cannot be there, too.
+    pub(crate) fn with(mut self, name: &'static str, value: Option<String>) -> Self {
+        let flag = flags::<W>().find(|flag| flag.name == name);
+        if let Some((flag, value)) = flag.zip(value) {
+            self.flags.typed.push((flag, vec![value]));
         }
         self
     }

@@ -3,17 +3,14 @@
 use std::collections::BTreeMap;
 
 use clap::builder::PossibleValue;
-use eloomi::{
-    UserPrompts,
-    wire::{EncodeError, RawJson},
-};
+use eloomi::wire::{EncodeError, RawJson};
 use serde::Serialize;
 
 use super::dates;
 
 /// What a flag takes.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// `key=value`, once per attribute.
     Attributes,
     /// A date.
@@ -24,10 +21,11 @@ pub(super) enum Kind {
     Ids,
     /// A number, or text.
     NumberOrText,
+    /// Values in a form of the field's own; of none it makes what empties the field. It says what
+    /// is wrong with them without a word of them.
+    Own(fn(&[String]) -> Result<RawJson, &'static str>),
     /// A file that holds a password.
     Password,
-    /// `name=mandatory` or `name=optional`.
-    Prompts,
     /// Text.
     Text,
     /// Texts.
@@ -37,6 +35,15 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// The JSON that empties a field.
+    pub(super) fn empty(self) -> Result<RawJson, &'static str> {
+        match self {
+            Self::Ids | Self::Texts => encoded::<[u64]>(&[]),
+            Self::Own(read) => read(&[]),
+            _ => encoded(&()),
+        }
+    }
+
     /// The JSON of what was typed, or what is wrong with it, without a word of it.
     pub(super) fn json(self, typed: &[String]) -> Result<RawJson, &'static str> {
         let last = typed.last().map(String::as_str).unwrap_or_default();
@@ -45,7 +52,7 @@ impl Kind {
             Self::Date => encoded(dates::date(last)?),
             Self::DateTime => encoded(&dates::date_time(last)?),
             Self::Ids => ids(typed),
-            Self::Prompts => prompts(typed),
+            Self::Own(read) => read(typed),
             Self::Text | Self::Texts | Self::NumberOrText if typed.iter().any(String::is_empty) => {
                 // A variable that is not set, most likely, and not the wish to empty a field.
                 Err("is empty; --clear empties a field")
@@ -60,7 +67,8 @@ impl Kind {
     }
 }
 
-fn encoded<T: Serialize + ?Sized>(value: &T) -> Result<RawJson, &'static str> {
+/// Any value as JSON.
+pub(crate) fn encoded<T: Serialize + ?Sized>(value: &T) -> Result<RawJson, &'static str> {
     RawJson::from_serialize(value).map_err(|_: EncodeError| "takes text")
 }
 
@@ -81,29 +89,6 @@ fn attributes(typed: &[String]) -> Result<RawJson, &'static str> {
         }
     }
     encoded(&attributes)
-}
-
-fn prompts(typed: &[String]) -> Result<RawJson, &'static str> {
-    let mut prompts = BTreeMap::new();
-    for prompt in typed {
-        let (name, how) = prompt.split_once('=').unwrap_or((prompt, ""));
-        let mut fields = UserPrompts::FIELDS
-            .iter()
-            .map(|field| field.wire_names()[0]);
-        let name = name.replace('-', "_");
-        let name = fields
-            .find(|field| *field == name)
-            .ok_or("takes email, employee_id, legal_consent, password, phone and phone_code")?;
-        let is_mandatory = match how {
-            "mandatory" => true,
-            "optional" => false,
-            _ => return Err("takes NAME=mandatory and NAME=optional"),
-        };
-        if prompts.insert(name, is_mandatory).is_some() {
-            return Err("takes each name once");
-        }
-    }
-    encoded(&prompts)
 }
 
 #[cfg(test)]
@@ -130,29 +115,20 @@ mod tests {
     }
 
     #[test]
+    fn a_list_is_emptied_by_an_empty_one_and_a_value_by_null() {
+        let empty = |kind: Kind| kind.empty().unwrap().as_str().to_owned();
+        assert_eq!(empty(Kind::Ids), "[]");
+        assert_eq!(empty(Kind::Texts), "[]");
+        assert_eq!(empty(Kind::Own(attributes)), "{}");
+        assert_eq!(empty(Kind::Text), "null");
+    }
+
+    #[test]
     fn attributes_are_split_at_the_first_equals_sign() {
         let attributes = json(Kind::Attributes, &["desk=4=b,c", "badge="]);
         assert_eq!(attributes.unwrap(), r#"{"badge":"","desk":"4=b,c"}"#);
         assert!(json(Kind::Attributes, &["desk"]).is_err());
         assert!(json(Kind::Attributes, &["=4b"]).is_err());
         assert!(json(Kind::Attributes, &["desk=1", "desk=2"]).is_err());
-    }
-
-    #[test]
-    fn prompts_are_mandatory_or_optional() {
-        let prompts = json(Kind::Prompts, &["phone=mandatory", "phone-code=optional"]);
-        assert_eq!(prompts.unwrap(), r#"{"phone":true,"phone_code":false}"#);
-        for wrong in ["phone", "phone=yes", "shoe=optional"] {
-            assert!(json(Kind::Prompts, &[wrong]).is_err(), "{wrong}");
-        }
-        assert!(json(Kind::Prompts, &["phone=optional", "phone=optional"]).is_err());
-    }
-
-    #[test]
-    fn every_prompt_is_named_when_one_is_not_known() {
-        let said = json(Kind::Prompts, &["shoe=optional"]).unwrap_err();
-        for field in UserPrompts::FIELDS {
-            assert!(said.contains(field.name()), "{}", field.name());
-        }
     }
 }

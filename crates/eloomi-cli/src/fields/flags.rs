@@ -1,23 +1,23 @@
 //! All flags of the fields, as an argument group of clap.
 
-use std::{fmt, path::PathBuf};
+use std::{fmt, marker::PhantomData, path::PathBuf};
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
-use super::{FLAGS, flag::Flag, kind::Kind};
+use super::{Flag, Kind, Writes, changes::flags};
 
 /// What the flags of the fields were given.
-#[derive(Default)]
-pub(in super::super) struct Flags {
+pub(crate) struct Flags<W> {
     /// Flags and the texts that stand behind them.
     pub(super) typed: Vec<(&'static Flag, Vec<String>)>,
     /// The flag of the password, and the file that holds it.
     pub(super) password: Option<(&'static Flag, PathBuf)>,
+    request: PhantomData<fn() -> W>,
 }
 
-impl Args for Flags {
+impl<W: Writes> Args for Flags<W> {
     fn augment_args(command: Command) -> Command {
-        command.args(FLAGS.iter().map(Flag::argument))
+        command.args(flags::<W>().map(Flag::argument::<W::Changes>))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -25,18 +25,22 @@ impl Args for Flags {
     }
 }
 
-impl FromArgMatches for Flags {
+impl<W: Writes> FromArgMatches for Flags<W> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        let mut flags = Self::default();
-        for flag in FLAGS {
+        let mut given = Self {
+            typed: Vec::new(),
+            password: None,
+            request: PhantomData,
+        };
+        for flag in flags::<W>() {
             if matches!(flag.kind, Kind::Password) {
                 let path = matches.get_one::<PathBuf>(flag.name);
-                flags.password = path.map(|path| (flag, path.clone()));
+                given.password = path.map(|path| (flag, path.clone()));
             } else if let Some(texts) = matches.get_many::<String>(flag.name) {
-                flags.typed.push((flag, texts.cloned().collect()));
+                given.typed.push((flag, texts.cloned().collect()));
             }
         }
-        Ok(flags)
+        Ok(given)
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -46,7 +50,7 @@ impl FromArgMatches for Flags {
 }
 
 /// Which flags were given, and nothing of what stands behind them.
-impl fmt::Debug for Flags {
+impl<W> fmt::Debug for Flags<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names = self.typed.iter().map(|(flag, _)| flag.name);
         f.debug_set().entries(names).finish()
