@@ -5,6 +5,7 @@
 )]
 
 mod add_user_to_team;
+mod api_document;
 mod bodies;
 mod client;
 mod create_user;

@@ -24,6 +24,7 @@ const MODELS: &[(&str, RoundTrip)] = models! {
     "AccessGroupRef": AccessGroupRef,
     "AuthError": AuthError,
     "Envelope": Envelope,
+    "LaravelError": AuthError,
     "OAuthError": OAuthError,
     "RateLimitError": AuthError,
     "User": User,
@@ -140,7 +141,7 @@ fn every_property_of_a_schema_is_a_field_of_its_model() {
         "UserPrompts" => Some(UserPrompts::FIELDS),
         "Envelope" => Some(Envelope::FIELDS),
         "AccessGroupRef" => Some(AccessGroupRef::FIELDS),
-        "AuthError" => Some(AuthError::FIELDS),
+        "AuthError" | "LaravelError" => Some(AuthError::FIELDS),
         "OAuthError" => Some(OAuthError::FIELDS),
         _ => None,
     };
