@@ -32,18 +32,13 @@ pub(in crate::company) fn invent(people: &Roster) -> Table<Team> {
                 .map(|one| one.id)
                 .into_iter()
                 .collect(),
-            custom_attributes: attributes(id),
+            custom_attributes: if id % 4 == 1 {
+                Json::Object(vec![("cost_center", "1200".into())])
+            } else {
+                Json::Null
+            },
             ..Team::newcomer(id)
         }
     });
     Table::new(teams.collect(), FIRST_TEAM)
-}
-
-/// `behaviours::ATTRIBUTES_FORMS`.
-fn attributes(id: u64) -> Json {
-    match id % 4 {
-        0 => Json::List(vec![]),
-        1 => Json::Object(vec![("cost_center", "1200".into())]),
-        _ => Json::Null,
-    }
 }
