@@ -23,6 +23,12 @@ use crate::ClientBuilder;
 /// | [`AddUserToTeam`](crate::users::AddUserToTeam) | `PUT /v3/users-employee_id/{employee_id}/teams/{team_id}` | documented |
 /// | [`ListUnits`](crate::units::ListUnits) | `GET /v3/units` | documented |
 /// | [`GetUnit`](crate::units::GetUnit) | `GET /v3/units/{id}`, `/v3/units-code/{code}` | documented |
+/// | [`ListTeams`](crate::teams::ListTeams) | `GET /v3/teams` | observed |
+/// | [`GetTeam`](crate::teams::GetTeam) | `GET /v3/teams/{id}` | observed |
+/// | [`CreateTeam`](crate::teams::CreateTeam) | `POST /v3/teams` | documented |
+/// | [`UpdateTeam`](crate::teams::UpdateTeam) | `PATCH /v3/teams/{id}` | observed |
+/// | [`DeleteTeam`](crate::teams::DeleteTeam) | `DELETE /v3/teams/{id}` | observed |
+/// | [`AddTeamPrograms`](crate::teams::AddTeamPrograms) | `POST /v3/teams/{id}/programs` | documented |
 /// | [`RawList`](crate::RawList) | any other list, item by item | |
 /// | [`RawRequest`](crate::RawRequest) | any other | |
 ///

@@ -5,14 +5,17 @@
 //! named as the field is on the wire. It does nothing until a client sends it, so it can be
 //! stored, printed, queued and sent again.
 
+mod body;
 mod client;
 mod client_builder;
+mod contradiction;
 mod envelope;
 mod paging;
 mod raw_list;
 mod raw_request;
 mod setters;
 mod setup_error;
+pub mod teams;
 pub mod units;
 pub mod users;
 

@@ -1,10 +1,11 @@
 //! What eloomi says: the types of the eloomi People REST API v3, with no I/O.
 //!
-//! * **What comes**: [`User`] and its [`AccessGroupRef`]s, [`Unit`], the [`Envelope`] around every answer,
+//! * **What comes**: [`User`] and its [`AccessGroupRef`]s, [`Unit`], [`Team`], the [`Envelope`] around every answer,
 //!   and [`AuthError`], the body of a refused token. What the token endpoint says is OAuth, not
 //!   eloomi, and stands in `eloomi-auth`.
 //! * **What is asked by**: [`UserKey`] addresses a person, [`UnitKey`] a unit, [`UserMode`] chooses whom a list shows,
-//!   [`UserChanges`] says what is written.
+//!   [`UserChanges`] says what is written of a person. [`TeamChanges`] says it of a team, with
+//!   [`TeamCourseConfig`] and [`TeamProgramConfig`]; [`TeamProgramAssignment`] is a program for one.
 //! * **Ids**: [`UserId`], [`UnitId`], [`TeamId`], [`CourseId`], [`ProgramId`] and [`AccessGroupId`], which cannot be mistaken
 //!   for each other.
 //!
@@ -35,6 +36,11 @@ mod auth_error;
 mod envelope;
 mod gender;
 mod id;
+mod team;
+mod team_changes;
+mod team_course_config;
+mod team_program_assignment;
+mod team_program_config;
 mod unit;
 mod unit_key;
 mod user;
@@ -52,6 +58,11 @@ pub use id::{
     AccessGroupId, AccessGroupMarker, CourseId, CourseMarker, ProgramId, ProgramMarker, TeamId,
     TeamMarker, UnitId, UnitMarker, UserId, UserMarker,
 };
+pub use team::Team;
+pub use team_changes::TeamChanges;
+pub use team_course_config::TeamCourseConfig;
+pub use team_program_assignment::TeamProgramAssignment;
+pub use team_program_config::TeamProgramConfig;
 pub use unit::Unit;
 pub use unit_key::{UnitKey, UnitKeyError};
 pub use user::User;

@@ -7,9 +7,9 @@ mod team;
 mod unit;
 
 pub(crate) use access_group::{ACCESS_GROUPS, AccessGroup};
-pub(crate) use attributes::attribute;
+pub(crate) use attributes::change_attributes;
 pub(crate) use table::{Record, Table};
-pub(crate) use team::{FIRST_TEAM, TEAMS, Team};
+pub(crate) use team::{FIRST_TEAM, TEAMS, Team, TeamPrograms};
 pub(crate) use unit::{FIRST_UNIT, UNITS, Unit};
 
 use crate::people::Roster;
@@ -19,15 +19,18 @@ use crate::people::Roster;
 pub(crate) struct Company {
     pub(crate) people: Roster,
     pub(crate) teams: Table<Team>,
+    pub(crate) team_programs: TeamPrograms,
     pub(crate) units: Table<Unit>,
 }
 
 impl Company {
     /// The customer that this seed makes, with so many people.
     pub(crate) fn invent(seed: u64, people: usize) -> Self {
+        let people = Roster::invent(seed, people);
         Self {
-            people: Roster::invent(seed, people),
-            teams: team::invent(),
+            teams: team::invent(&people),
+            team_programs: TeamPrograms::default(),
+            people,
             units: unit::invent(),
         }
     }
@@ -45,6 +48,9 @@ impl Company {
             if let Some(managers) = &mut person.direct_manager_ids {
                 managers.retain(|manager| *manager != id);
             }
+        }
+        for team in self.teams.all_mut() {
+            team.remove_leader(id);
         }
     }
 }

@@ -3,13 +3,20 @@
 //! To add one: write its file with a `PATH` and an `answer`, name it below, and give what it
 //! does a row in the table of behaviours. Whatever addresses one user shares `user_key`.
 
+mod add_team_programs;
 mod add_user_to_team;
+mod create_team;
 mod create_user;
+mod delete_team;
 mod delete_user;
+mod get_team;
 mod get_user;
+mod list_teams;
 mod list_users;
 mod openapi;
+mod team_key;
 mod token;
+mod update_team;
 mod update_user;
 mod user_key;
 
@@ -53,6 +60,17 @@ pub(crate) fn router(world: Arc<World>) -> Router {
                 .delete(delete_user::by_email),
         )
         .route(add_user_to_team::PATH, put(add_user_to_team::answer))
+        .route(
+            list_teams::PATH,
+            get(list_teams::answer).post(create_team::answer),
+        )
+        .route(
+            team_key::PATH,
+            get(get_team::answer)
+                .patch(update_team::answer)
+                .delete(delete_team::answer),
+        )
+        .route(add_team_programs::PATH, post(add_team_programs::answer))
         .route_layer(from_fn_with_state(world.clone(), gate::pass));
     Router::new()
         .route(openapi::PATH, get(openapi::answer))

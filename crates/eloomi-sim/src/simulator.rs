@@ -154,6 +154,16 @@ impl Simulator {
         Some(shown.render(switches.escapes))
     }
 
+    /// The team with this id as `GET /v3/teams/{id}` would show it in `data`, as JSON text, and
+    /// behind that `course_ids` and `program_ids` with their settings, which no answer shows.
+    ///
+    /// Programs that are still in the queue are not among them. No request is made.
+    pub fn team(&self, id: u64) -> Option<String> {
+        let company = self.world.company();
+        let whole = company.teams.by_id(id)?.whole(&company);
+        Some(whole.render(self.world.switches().escapes))
+    }
+
     /// The requests so far, oldest first, those under way included; the last 100 000.
     pub fn requests(&self) -> Vec<Recorded> {
         self.world.journal.all()

@@ -51,6 +51,7 @@ mod field_value;
 mod id;
 mod known;
 mod lenient;
+mod map;
 mod model;
 mod number_or_text;
 mod open_enum;

@@ -10,7 +10,7 @@ use std::fmt;
 ///     ─┬──  ─┬──   ──────────┬──────────────────   ────────────┬─────────────
 ///      │     │               │                                 └ any of these flags, or none
 ///      │     │               └ as read; the first is the one written
-///      │     └ any FieldValue: T, Option<T>, Vec<T>, Patch<T>, Patch<Vec<T>>, Attributes
+///      │     └ any FieldValue: T, Option<T>, Vec<T>, Patch of T, of Vec<T>, of BTreeMap<K, T>, Attributes
 ///      └ of the public field
 /// ```
 ///

@@ -10,7 +10,7 @@ use eloomi_wire::{DateText, DateTimeText, NumberOrText, Text};
 use http::{Method, Request};
 
 use super::{by_key::ByKey, setters::user_setters, user_body::user_body};
-use crate::envelope;
+use crate::{body, envelope};
 
 /// Changes one person and returns them as they now are. Documented.
 ///
@@ -112,12 +112,7 @@ impl Endpoint for UpdateUser {
     }
 
     fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        if self.changes == UserChanges::default() {
-            return Err(RequestError::new(
-                "body",
-                "is empty: set at least one field",
-            ));
-        }
+        body::changes_something(&self.changes)?;
         ROUTES
             .fill(&self.user)?
             .json(user_body(&self.changes)?)

@@ -5,6 +5,7 @@
 mod envelope;
 mod errors;
 mod samples;
+mod team;
 mod user;
 mod user_fields;
 mod user_key;

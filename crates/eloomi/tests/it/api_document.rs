@@ -2,8 +2,9 @@
 //! and written back as the same value.
 
 use eloomi::{
-    OAuthError, User, UserPrompts,
-    model::{AccessGroupRef, AuthError, Envelope, UserChanges},
+    OAuthError, Team, TeamCourseConfig, TeamProgramAssignment, TeamProgramConfig, User,
+    UserPrompts,
+    model::{AccessGroupRef, AuthError, Envelope, TeamChanges, UserChanges},
 };
 use serde_json::{Map, Value, json};
 
@@ -27,6 +28,11 @@ const MODELS: &[(&str, RoundTrip)] = models! {
     "LaravelError": AuthError,
     "OAuthError": OAuthError,
     "RateLimitError": AuthError,
+    "Team": Team,
+    "TeamCourseConfig": TeamCourseConfig,
+    "TeamFields": TeamChanges,
+    "TeamProgramAssignment": TeamProgramAssignment,
+    "TeamProgramConfig": TeamProgramConfig,
     "User": User,
     "UserFields": UserChanges,
     "UserPrompts": UserPrompts,
@@ -46,11 +52,6 @@ const NOT_YET: &[&str] = &[
     "DepartmentUpdateRequest",
     "ParticipantCreateUpdateRequest",
     "ProgramParticipant",
-    "Team",
-    "TeamCourseConfig",
-    "TeamFields",
-    "TeamProgramAssignment",
-    "TeamProgramConfig",
 ];
 
 fn document() -> Value {
@@ -139,6 +140,11 @@ fn every_property_of_a_schema_is_a_field_of_its_model() {
         "User" => Some(User::FIELDS),
         "UserFields" => Some(UserChanges::FIELDS),
         "UserPrompts" => Some(UserPrompts::FIELDS),
+        "Team" => Some(Team::FIELDS),
+        "TeamCourseConfig" => Some(TeamCourseConfig::FIELDS),
+        "TeamFields" => Some(TeamChanges::FIELDS),
+        "TeamProgramAssignment" => Some(TeamProgramAssignment::FIELDS),
+        "TeamProgramConfig" => Some(TeamProgramConfig::FIELDS),
         "Envelope" => Some(Envelope::FIELDS),
         "AccessGroupRef" => Some(AccessGroupRef::FIELDS),
         "AuthError" | "LaravelError" => Some(AuthError::FIELDS),

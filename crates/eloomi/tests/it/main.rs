@@ -22,6 +22,7 @@ mod options;
 mod rate_limit;
 mod refused_credentials;
 mod seen;
+mod teams;
 mod tls;
 mod tokens;
 mod tower_stack;

@@ -4,7 +4,7 @@ use std::pin::Pin;
 
 use eloomi::{
     Client, ClientCredentials, CreateToken, Endpoint, Error, Page, Reply, Session, Token,
-    model::User,
+    model::{Team, User},
 };
 
 use crate::seen;
@@ -56,14 +56,27 @@ impl Shown for () {
 
 impl Shown for User {
     fn shown(&self) -> String {
-        seen::user(self)
+        seen::model(self)
     }
 }
 
 impl Shown for Page<User> {
     fn shown(&self) -> String {
-        let people: Vec<_> = self.items.iter().map(seen::user).collect();
+        let people: Vec<_> = self.items.iter().map(seen::model).collect();
         format!("{} people\n\n{}", people.len(), people.join("\n\n"))
+    }
+}
+
+impl Shown for Team {
+    fn shown(&self) -> String {
+        seen::model(self)
+    }
+}
+
+impl Shown for Page<Team> {
+    fn shown(&self) -> String {
+        let teams: Vec<_> = self.items.iter().map(seen::model).collect();
+        format!("{} teams\n\n{}", teams.len(), teams.join("\n\n"))
     }
 }
 
