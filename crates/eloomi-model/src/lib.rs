@@ -4,7 +4,7 @@
 //!   and [`AuthError`], the body of a refused token. What the token endpoint says is OAuth, not
 //!   eloomi, and stands in `eloomi-auth`.
 //! * **What is asked by**: [`UserKey`] addresses a person, [`UnitKey`] a unit, [`UserMode`] chooses whom a list shows,
-//!   [`UserChanges`] says what is written.
+//!   [`UserChanges`] and [`UnitChanges`] say what is written, [`UniqueUnit`] in what a new unit must differ.
 //! * **Ids**: [`UserId`], [`UnitId`], [`TeamId`], [`CourseId`], [`ProgramId`] and [`AccessGroupId`], which cannot be mistaken
 //!   for each other.
 //!
@@ -35,7 +35,9 @@ mod auth_error;
 mod envelope;
 mod gender;
 mod id;
+mod unique_unit;
 mod unit;
+mod unit_changes;
 mod unit_key;
 mod user;
 mod user_changes;
@@ -52,7 +54,9 @@ pub use id::{
     AccessGroupId, AccessGroupMarker, CourseId, CourseMarker, ProgramId, ProgramMarker, TeamId,
     TeamMarker, UnitId, UnitMarker, UserId, UserMarker,
 };
+pub use unique_unit::UniqueUnit;
 pub use unit::Unit;
+pub use unit_changes::UnitChanges;
 pub use unit_key::{UnitKey, UnitKeyError};
 pub use user::User;
 pub use user_changes::{UserChanges, UserPrompts};
@@ -70,6 +74,7 @@ const _: () = {
     portable::<Gender>();
     portable::<ProgramId>();
     portable::<TeamId>();
+    portable::<UniqueUnit>();
     portable::<UnitId>();
     portable::<UnitKey>();
     portable::<UnitKeyError>();

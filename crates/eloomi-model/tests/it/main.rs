@@ -5,6 +5,8 @@
 mod envelope;
 mod errors;
 mod samples;
+mod unit;
+mod unit_key;
 mod user;
 mod user_fields;
 mod user_key;
