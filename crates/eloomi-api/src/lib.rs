@@ -7,6 +7,7 @@
 
 mod client;
 mod client_builder;
+mod contradiction;
 mod envelope;
 mod paging;
 mod raw_request;

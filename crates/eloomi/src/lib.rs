@@ -66,7 +66,9 @@
 //!
 //! A stack of your own implements [`Transport`].
 
-pub use eloomi_api::units::{GetUnit, ListUnits};
+pub use eloomi_api::units::{
+    AppliedUnit, CreateUnit, DeleteUnit, GetUnit, ListUnits, Missing, ReadBackUnit, UpdateUnit,
+};
 pub use eloomi_api::users::{
     AddUserToTeam, CreateUser, DeleteUser, GetUser, ListUsers, UpdateUser,
 };
@@ -87,8 +89,9 @@ pub use eloomi_core::{
 pub use eloomi_core::{MockClock, MockTransport};
 pub use eloomi_model as model;
 pub use eloomi_model::{
-    AccessGroupId, Activation, CourseId, Gender, ProgramId, TeamId, Unit, UnitId, UnitKey,
-    UnitKeyError, User, UserId, UserKey, UserKeyError, UserMode, UserPermission, UserPrompts,
+    AccessGroupId, Activation, CourseId, Gender, ProgramId, TeamId, UniqueUnit, Unit, UnitId,
+    UnitKey, UnitKeyError, User, UserId, UserKey, UserKeyError, UserMode, UserPermission,
+    UserPrompts,
 };
 pub use eloomi_wire as wire;
 pub use eloomi_wire::Patch;

@@ -2,8 +2,8 @@
 //! and written back as the same value.
 
 use eloomi::{
-    OAuthError, User, UserPrompts,
-    model::{AccessGroupRef, AuthError, Envelope, UserChanges},
+    OAuthError, Unit, User, UserPrompts,
+    model::{AccessGroupRef, AuthError, Envelope, UnitChanges, UserChanges},
 };
 use serde_json::{Map, Value, json};
 
@@ -23,6 +23,9 @@ macro_rules! models {
 const MODELS: &[(&str, RoundTrip)] = models! {
     "AccessGroupRef": AccessGroupRef,
     "AuthError": AuthError,
+    "Department": Unit,
+    "DepartmentFields": UnitChanges,
+    "DepartmentUpdateRequest": UnitChanges,
     "Envelope": Envelope,
     "OAuthError": OAuthError,
     "RateLimitError": AuthError,
@@ -39,10 +42,6 @@ const NOT_YET: &[&str] = &[
     "AccessGroup",
     "Course",
     "CourseParticipant",
-    "Department",
-    "DepartmentCreateRequest",
-    "DepartmentFields",
-    "DepartmentUpdateRequest",
     "ParticipantCreateUpdateRequest",
     "ProgramParticipant",
     "Team",
@@ -138,6 +137,8 @@ fn every_property_of_a_schema_is_a_field_of_its_model() {
         "User" => Some(User::FIELDS),
         "UserFields" => Some(UserChanges::FIELDS),
         "UserPrompts" => Some(UserPrompts::FIELDS),
+        "Department" => Some(Unit::FIELDS),
+        "DepartmentFields" | "DepartmentUpdateRequest" => Some(UnitChanges::FIELDS),
         "Envelope" => Some(Envelope::FIELDS),
         "AccessGroupRef" => Some(AccessGroupRef::FIELDS),
         "AuthError" => Some(AuthError::FIELDS),
