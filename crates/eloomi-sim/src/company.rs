@@ -10,7 +10,10 @@ pub(crate) use access_group::{ACCESS_GROUPS, AccessGroup};
 pub(crate) use attributes::attribute;
 pub(crate) use table::{Record, Table};
 pub(crate) use team::{FIRST_TEAM, TEAMS, Team};
-pub(crate) use unit::{FIRST_UNIT, UNITS, Unit};
+pub use unit::UnseenOfUnit;
+pub(crate) use unit::{FIRST_UNIT, UNITS, Unit, change as change_unit};
+
+use std::collections::BTreeSet;
 
 use crate::people::Roster;
 
@@ -25,11 +28,17 @@ pub(crate) struct Company {
 impl Company {
     /// The customer that this seed makes, with so many people.
     pub(crate) fn invent(seed: u64, people: usize) -> Self {
+        let people = Roster::invent(seed, people);
         Self {
-            people: Roster::invent(seed, people),
             teams: team::invent(),
-            units: unit::invent(),
+            units: unit::invent(&people),
+            people,
         }
+    }
+
+    /// The unit whose id this text is.
+    pub(crate) fn unit_with_id(&self, key: &str) -> Option<&Unit> {
+        self.units.by_key(key)
     }
 
     /// The unit of this code, of several the one with the lowest id.
@@ -41,10 +50,15 @@ impl Company {
     /// Takes a person out of everything: `behaviours::DELETED_IS_GONE`.
     pub(crate) fn remove_person(&mut self, id: u64) {
         self.people.remove(id);
-        for person in self.people.all_mut() {
-            if let Some(managers) = &mut person.direct_manager_ids {
-                managers.retain(|manager| *manager != id);
-            }
+        self.units.all_mut().for_each(|unit| unit.forget(id));
+    }
+
+    /// Takes a unit away: `behaviours::UNIT_DELETED`.
+    pub(crate) fn remove_unit(&mut self, id: u64) {
+        self.people.set_members(id, &BTreeSet::new());
+        self.units.remove(id);
+        for unit in self.units.all_mut() {
+            unit.parent_id = unit.parent_id.filter(|parent| *parent != id);
         }
     }
 }
