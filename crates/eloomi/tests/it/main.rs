@@ -25,4 +25,6 @@ mod seen;
 mod tls;
 mod tokens;
 mod tower_stack;
+mod unit_tree;
+mod units;
 mod write_users;

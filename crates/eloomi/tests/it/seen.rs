@@ -2,7 +2,7 @@
 
 use std::{error::Error as _, fmt::Write as _, iter};
 
-use eloomi::{Error, model::User};
+use eloomi::{Error, Unit, model::User};
 use eloomi_sim::Recorded;
 
 /// Compares with the one snapshot of this name that all stacks and protocols share.
@@ -52,6 +52,12 @@ pub(crate) fn requests(requests: &[Recorded]) -> String {
 pub(crate) fn user(user: &User) -> String {
     let json = serde_json::to_string_pretty(user).unwrap();
     format!("{json}\n\n{user:?}")
+}
+
+/// A unit as it was decoded.
+pub(crate) fn unit(unit: &Unit) -> String {
+    let json = serde_json::to_string_pretty(unit).unwrap();
+    format!("{json}\n\n{unit:?}")
 }
 
 /// An error in both its forms, with its causes, and what it says of itself.

@@ -1,6 +1,7 @@
 //! The typed request for each exchange, one list per folder of exchanges.
 
 mod oauth;
+mod units;
 mod users;
 
 use super::shown::{Desk, Outcome};
@@ -19,5 +20,7 @@ pub(super) fn of(name: &str) -> Option<Ask> {
 
 /// One for each file.
 pub(super) fn requests() -> impl Iterator<Item = &'static Asked> {
-    [oauth::REQUESTS, users::REQUESTS].into_iter().flatten()
+    [oauth::REQUESTS, users::REQUESTS, units::REQUESTS]
+        .into_iter()
+        .flatten()
 }

@@ -3,8 +3,8 @@
 use std::pin::Pin;
 
 use eloomi::{
-    Client, ClientCredentials, CreateToken, Endpoint, Error, Page, Reply, Session, Token,
-    model::User,
+    AppliedUnit, Client, ClientCredentials, CreateToken, Endpoint, Error, Page, Reply, Session,
+    Token, Unit, model::User,
 };
 
 use crate::seen;
@@ -64,6 +64,33 @@ impl Shown for Page<User> {
     fn shown(&self) -> String {
         let people: Vec<_> = self.items.iter().map(seen::user).collect();
         format!("{} people\n\n{}", people.len(), people.join("\n\n"))
+    }
+}
+
+impl Shown for Unit {
+    fn shown(&self) -> String {
+        seen::unit(self)
+    }
+}
+
+impl Shown for Page<Unit> {
+    fn shown(&self) -> String {
+        let units: Vec<_> = self.items.iter().map(seen::unit).collect();
+        format!("{} units\n\n{}", units.len(), units.join("\n\n"))
+    }
+}
+
+impl Shown for AppliedUnit {
+    fn shown(&self) -> String {
+        let missing = self.missing().iter();
+        let missing: Vec<_> = missing
+            .map(|missing| format!("{} {:?}", missing.field(), missing.value()))
+            .collect();
+        let unverified = self.unverified();
+        format!(
+            "{}\n\nmissing: {missing:#?}\nunverified: {unverified:#?}\n\n{self:?}",
+            seen::unit(self)
+        )
     }
 }
 
