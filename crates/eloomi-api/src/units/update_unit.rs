@@ -102,7 +102,7 @@ impl Endpoint for UpdateUnit {
 
     fn repeat(&self) -> Repeat {
         let mut set = self.changes.set_fields().map(eloomi_wire::Field::name);
-        // What is added may tell somebody by mail, as a course does.
+        // Nobody knows whether what is added, such as a course, sends mail.
         let adds = set.any(|name| name.starts_with("add_"));
         // The second time, the old code is no unit's, or another's.
         let moves = matches!(self.unit, UnitKey::Code(_)) && !self.changes.code.is_keep();

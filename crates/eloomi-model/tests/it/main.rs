@@ -6,6 +6,7 @@ mod envelope;
 mod errors;
 mod samples;
 mod unit;
+mod unit_fields;
 mod unit_key;
 mod user;
 mod user_fields;
