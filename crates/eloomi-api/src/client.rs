@@ -23,6 +23,10 @@ use crate::ClientBuilder;
 /// | [`AddUserToTeam`](crate::users::AddUserToTeam) | `PUT /v3/users-employee_id/{employee_id}/teams/{team_id}` | documented |
 /// | [`ListUnits`](crate::units::ListUnits) | `GET /v3/units` | documented |
 /// | [`GetUnit`](crate::units::GetUnit) | `GET /v3/units/{id}`, `/v3/units-code/{code}` | documented |
+/// | [`CreateUnit`](crate::units::CreateUnit) | `POST /v3/units` | documented |
+/// | [`UpdateUnit`](crate::units::UpdateUnit) | `PATCH` of the two paths of one unit | documented; by code the title alone |
+/// | [`DeleteUnit`](crate::units::DeleteUnit) | `DELETE` of the same | documented, the title alone |
+/// | [`ReadBackUnit`](crate::units::ReadBackUnit) | `GetUnit`, compared with what was written | |
 /// | [`ListTeams`](crate::teams::ListTeams) | `GET /v3/teams` | observed |
 /// | [`GetTeam`](crate::teams::GetTeam) | `GET /v3/teams/{id}` | observed |
 /// | [`CreateTeam`](crate::teams::CreateTeam) | `POST /v3/teams` | documented |

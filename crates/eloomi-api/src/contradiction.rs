@@ -1,40 +1,25 @@
-//! Fields of a body that contradict each other.
+//! Fields of a body that cannot go together.
 
 use eloomi_core::RequestError;
+use eloomi_wire::Field;
 
-/// A field, and whether the body has it.
-pub(crate) type Given = (&'static str, bool);
+/// Fields, and those that none of them may go with, by name.
+pub(crate) type Apart = (&'static [&'static str], &'static [&'static str]);
 
-/// Refuses a body with fields of both groups, naming the first that it has of each. Refused here,
-/// because the service documents some pairs as forbidden, and of the others nobody knows which
-/// field would win.
-pub(crate) fn contradiction(some: &[Given], others: &[Given]) -> Result<(), RequestError> {
-    let first = |group: &[Given]| group.iter().find(|(_, is_given)| *is_given).copied();
-    match (first(some), first(others)) {
-        (Some((one, _)), Some((other, _))) => Err(RequestError::new(
-            one,
-            format!("cannot go together with `{other}`: send one of them"),
-        )),
-        _ => Ok(()),
+/// Refuses a body two of whose fields contradict each other, naming the first of either side.
+/// Refused here, because the service documents some pairs as forbidden and of the others nobody
+/// knows which field would win.
+pub(crate) fn contradiction(
+    set: impl Iterator<Item = &'static Field>,
+    apart: &[Apart],
+) -> Result<(), RequestError> {
+    let set: Vec<&str> = set.map(Field::name).collect();
+    let first = |names: &[&'static str]| names.iter().copied().find(|name| set.contains(name));
+    for (these, those) in apart {
+        if let (Some(one), Some(other)) = (first(these), first(those)) {
+            let why = format!("cannot go together with `{other}`: send one of them");
+            return Err(RequestError::new(one, why));
+        }
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_given_field_of_each_group_is_named() {
-        let some = [("sets", false), ("sets_otherwise", true)];
-        let others = [("adds", true), ("removes", true)];
-        let refusal = contradiction(&some, &others).unwrap_err().to_string();
-        assert!(refusal.contains("`sets_otherwise`") && refusal.contains("`adds`"));
-        assert!(!refusal.contains("`removes`"), "{refusal}");
-    }
-
-    #[test]
-    fn fields_of_one_group_go_together() {
-        let some = [("adds", true), ("removes", true)];
-        assert_eq!(contradiction(&some, &[("sets", false)]), Ok(()));
-    }
+    Ok(())
 }

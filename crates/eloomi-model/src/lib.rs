@@ -6,6 +6,7 @@
 //! * **What is asked by**: [`UserKey`] addresses a person, [`UnitKey`] a unit, [`UserMode`] chooses whom a list shows,
 //!   [`UserChanges`] says what is written of a person. [`TeamChanges`] says it of a team, with
 //!   [`TeamCourseConfig`] and [`TeamProgramConfig`]; [`TeamProgramAssignment`] is a program for one.
+//!   [`UserChanges`] and [`UnitChanges`] say what is written, [`UniqueUnit`] in what a new unit must differ.
 //! * **Ids**: [`UserId`], [`UnitId`], [`TeamId`], [`CourseId`], [`ProgramId`] and [`AccessGroupId`], which cannot be mistaken
 //!   for each other.
 //!
@@ -41,7 +42,9 @@ mod team_changes;
 mod team_course_config;
 mod team_program_assignment;
 mod team_program_config;
+mod unique_unit;
 mod unit;
+mod unit_changes;
 mod unit_key;
 mod user;
 mod user_changes;
@@ -63,7 +66,9 @@ pub use team_changes::TeamChanges;
 pub use team_course_config::TeamCourseConfig;
 pub use team_program_assignment::TeamProgramAssignment;
 pub use team_program_config::TeamProgramConfig;
+pub use unique_unit::UniqueUnit;
 pub use unit::Unit;
+pub use unit_changes::UnitChanges;
 pub use unit_key::{UnitKey, UnitKeyError};
 pub use user::User;
 pub use user_changes::{UserChanges, UserPrompts};
@@ -81,6 +86,7 @@ const _: () = {
     portable::<Gender>();
     portable::<ProgramId>();
     portable::<TeamId>();
+    portable::<UniqueUnit>();
     portable::<UnitId>();
     portable::<UnitKey>();
     portable::<UnitKeyError>();

@@ -9,6 +9,11 @@ mod unit;
 pub(crate) use access_group::{ACCESS_GROUPS, AccessGroup};
 pub(crate) use attributes::change_attributes;
 pub(crate) use table::{Record, Table};
+pub(crate) use team::{FIRST_TEAM, TEAMS, Team};
+pub use unit::UnseenOfUnit;
+pub(crate) use unit::{FIRST_UNIT, UNITS, Unit, change as change_unit};
+
+use std::collections::BTreeSet;
 pub(crate) use team::{FIRST_TEAM, TEAMS, Team, TeamPrograms};
 pub(crate) use unit::{FIRST_UNIT, UNITS, Unit};
 
@@ -28,11 +33,19 @@ impl Company {
     pub(crate) fn invent(seed: u64, people: usize) -> Self {
         let people = Roster::invent(seed, people);
         Self {
+            teams: team::invent(),
+            units: unit::invent(&people),
+            people,
             teams: team::invent(&people),
             team_programs: TeamPrograms::default(),
             people,
             units: unit::invent(),
         }
+    }
+
+    /// The unit whose id this text is.
+    pub(crate) fn unit_with_id(&self, key: &str) -> Option<&Unit> {
+        self.units.by_key(key)
     }
 
     /// The unit of this code, of several the one with the lowest id.
@@ -44,10 +57,15 @@ impl Company {
     /// Takes a person out of everything: `behaviours::DELETED_IS_GONE`.
     pub(crate) fn remove_person(&mut self, id: u64) {
         self.people.remove(id);
-        for person in self.people.all_mut() {
-            if let Some(managers) = &mut person.direct_manager_ids {
-                managers.retain(|manager| *manager != id);
-            }
+        self.units.all_mut().for_each(|unit| unit.forget(id));
+    }
+
+    /// Takes a unit away: `behaviours::UNIT_DELETED`.
+    pub(crate) fn remove_unit(&mut self, id: u64) {
+        self.people.set_members(id, &BTreeSet::new());
+        self.units.remove(id);
+        for unit in self.units.all_mut() {
+            unit.parent_id = unit.parent_id.filter(|parent| *parent != id);
         }
         for team in self.teams.all_mut() {
             team.remove_leader(id);

@@ -5,6 +5,8 @@
 //! says, or as clients in the wild rely on, or as may be inferred. [`behaviours`] lists what
 //! it does and how far each point is known; what the sources disagree about is a switch.
 //!
+//! Calls can create, change and delete people and units, and what they did is seen by the next
+//! call. There are units (4001 to 4012 at the start, of which the first eight have the codes
 //! Calls can create, change and delete people and teams, and what they did is seen by the next
 //! call; programs that are assigned to a team are its own five seconds later.
 //! Beside the people there are units (4001 to 4012, of which the first eight have the codes
@@ -57,13 +59,14 @@ mod world;
 
 pub use behaviours::{Behaviour, Confidence, behaviours};
 pub use builder::Builder;
+pub use company::UnseenOfUnit;
 pub use error::{StartError, StartErrorKind};
 pub use journal::{HeadersSeen, Recorded};
 pub use people::{PersonState, Someone};
 pub use script::{Canned, Hold, Matcher};
 pub use simulator::Simulator;
 pub use switches::{
-    Escapes, ExpiresIn, PastEnd, PerPageDefault, RetryAfter, Spelling, Switches, TokenRefusal,
-    WindowKind,
+    CreatedUnit, Escapes, ExpiresIn, PastEnd, PerPageDefault, RetryAfter, Spelling, Switches,
+    TokenRefusal, UnknownUnit, WindowKind,
 };
 pub use tls::Tls;

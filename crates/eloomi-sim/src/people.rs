@@ -2,6 +2,7 @@
 
 mod change;
 mod dice;
+mod index;
 mod invent;
 mod newcomer;
 mod person;

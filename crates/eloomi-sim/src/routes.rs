@@ -1,7 +1,8 @@
 //! The endpoints, one file each.
 //!
 //! To add one: write its file with a `PATH` and an `answer`, name it below, and give what it
-//! does a row in the table of behaviours. Whatever addresses one user shares `user_key`.
+//! does a row in the table of behaviours. Whatever addresses one user shares `user_key`, one unit
+//! `unit_key`.
 
 mod add_team_programs;
 mod add_user_to_team;
@@ -12,11 +13,20 @@ mod delete_user;
 mod get_team;
 mod get_user;
 mod list_teams;
+mod create_unit;
+mod create_user;
+mod delete_unit;
+mod delete_user;
+mod get_unit;
+mod get_user;
+mod list_units;
 mod list_users;
 mod openapi;
 mod team_key;
 mod token;
 mod update_team;
+mod unit_key;
+mod update_unit;
 mod update_user;
 mod user_key;
 
@@ -71,6 +81,21 @@ pub(crate) fn router(world: Arc<World>) -> Router {
                 .delete(delete_team::answer),
         )
         .route(add_team_programs::PATH, post(add_team_programs::answer))
+            list_units::PATH,
+            get(list_units::answer).post(create_unit::answer),
+        )
+        .route(
+            unit_key::BY_ID,
+            get(get_unit::by_id)
+                .patch(update_unit::by_id)
+                .delete(delete_unit::by_id),
+        )
+        .route(
+            unit_key::BY_CODE,
+            get(get_unit::by_code)
+                .patch(update_unit::by_code)
+                .delete(delete_unit::by_code),
+        )
         .route_layer(from_fn_with_state(world.clone(), gate::pass));
     Router::new()
         .route(openapi::PATH, get(openapi::answer))

@@ -11,6 +11,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::builder::Builder;
+use crate::company::UnseenOfUnit;
 use crate::error::{StartError, StartErrorKind};
 use crate::journal::Recorded;
 use crate::people::Someone;
@@ -162,6 +163,18 @@ impl Simulator {
         let company = self.world.company();
         let whole = company.teams.by_id(id)?.whole(&company);
         Some(whole.render(self.world.switches().escapes))
+    /// The unit with this id as `GET /v3/units/{id}` would show it in `data`, as JSON text. No
+    /// request is made.
+    pub fn unit(&self, id: u64) -> Option<String> {
+        let escapes = self.world.switches().escapes;
+        let company = self.world.company();
+        let shown = company.units.by_id(id)?.shown(&company.people);
+        Some(shown.render(escapes))
+    }
+
+    /// What of the unit with this id can be written and no answer shows.
+    pub fn unseen_of_unit(&self, id: u64) -> Option<UnseenOfUnit> {
+        Some(self.world.company().units.by_id(id)?.unseen())
     }
 
     /// The requests so far, oldest first, those under way included; the last 100 000.

@@ -1,6 +1,6 @@
 //! What an update does to one field.
 
-use crate::{DateText, DateTimeText, Lenient, NumberOrText, Text, lenient, map};
+use crate::{DateText, DateTimeText, Id, Lenient, NumberOrText, Text, lenient, map};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{collections::BTreeMap, fmt};
 
@@ -99,6 +99,12 @@ from_text!(DateText, DateTimeText, NumberOrText, Text);
 impl From<u64> for Patch<NumberOrText> {
     fn from(value: u64) -> Self {
         Self::Set(value.into())
+    }
+}
+
+impl<Marker> From<u64> for Patch<Id<Marker>> {
+    fn from(number: u64) -> Self {
+        Self::Set(number.into())
     }
 }
 

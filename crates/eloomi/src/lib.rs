@@ -66,6 +66,9 @@
 //!
 //! A stack of your own implements [`Transport`].
 
+pub use eloomi_api::units::{
+    AppliedUnit, CreateUnit, DeleteUnit, GetUnit, ListUnits, Missing, ReadBackUnit, UpdateUnit,
+};
 pub use eloomi_api::teams::{
     AddTeamPrograms, CreateTeam, DeleteTeam, GetTeam, ListTeams, UpdateTeam,
 };
@@ -90,6 +93,9 @@ pub use eloomi_core::{
 pub use eloomi_core::{MockClock, MockTransport};
 pub use eloomi_model as model;
 pub use eloomi_model::{
+    AccessGroupId, Activation, CourseId, Gender, ProgramId, TeamId, UniqueUnit, Unit, UnitId,
+    UnitKey, UnitKeyError, User, UserId, UserKey, UserKeyError, UserMode, UserPermission,
+    UserPrompts,
     AccessGroupId, Activation, CourseId, Gender, ProgramId, Team, TeamCourseConfig, TeamId,
     TeamProgramAssignment, TeamProgramConfig, Unit, UnitId, UnitKey, UnitKeyError, User, UserId,
     UserKey, UserKeyError, UserMode, UserPermission, UserPrompts,

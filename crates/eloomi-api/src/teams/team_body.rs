@@ -3,16 +3,15 @@
 use eloomi_core::RequestError;
 use eloomi_model::TeamChanges;
 
-use crate::{body, contradiction::contradiction};
+use crate::{
+    body,
+    contradiction::{Apart, contradiction},
+};
+
+const APART: &[Apart] = &[(&["course_ids"], &["add_course_ids", "remove_course_ids"])];
 
 /// The body, unless it both sets the courses and changes them one by one.
 pub(crate) fn team_body(changes: &TeamChanges) -> Result<Vec<u8>, RequestError> {
-    contradiction(
-        &[("course_ids", !changes.course_ids.is_keep())],
-        &[
-            ("add_course_ids", !changes.add_course_ids.is_keep()),
-            ("remove_course_ids", !changes.remove_course_ids.is_keep()),
-        ],
-    )?;
+    contradiction(changes.set_fields(), APART)?;
     body::json(changes)
 }

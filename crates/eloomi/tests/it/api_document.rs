@@ -2,6 +2,8 @@
 //! and written back as the same value.
 
 use eloomi::{
+    OAuthError, Unit, User, UserPrompts,
+    model::{AccessGroupRef, AuthError, Envelope, UnitChanges, UserChanges},
     OAuthError, Team, TeamCourseConfig, TeamProgramAssignment, TeamProgramConfig, User,
     UserPrompts,
     model::{AccessGroupRef, AuthError, Envelope, TeamChanges, UserChanges},
@@ -24,6 +26,9 @@ macro_rules! models {
 const MODELS: &[(&str, RoundTrip)] = models! {
     "AccessGroupRef": AccessGroupRef,
     "AuthError": AuthError,
+    "Department": Unit,
+    "DepartmentFields": UnitChanges,
+    "DepartmentUpdateRequest": UnitChanges,
     "Envelope": Envelope,
     "LaravelError": AuthError,
     "OAuthError": OAuthError,
@@ -46,10 +51,6 @@ const NOT_YET: &[&str] = &[
     "AccessGroup",
     "Course",
     "CourseParticipant",
-    "Department",
-    "DepartmentCreateRequest",
-    "DepartmentFields",
-    "DepartmentUpdateRequest",
     "ParticipantCreateUpdateRequest",
     "ProgramParticipant",
 ];
@@ -140,6 +141,8 @@ fn every_property_of_a_schema_is_a_field_of_its_model() {
         "User" => Some(User::FIELDS),
         "UserFields" => Some(UserChanges::FIELDS),
         "UserPrompts" => Some(UserPrompts::FIELDS),
+        "Department" => Some(Unit::FIELDS),
+        "DepartmentFields" | "DepartmentUpdateRequest" => Some(UnitChanges::FIELDS),
         "Team" => Some(Team::FIELDS),
         "TeamCourseConfig" => Some(TeamCourseConfig::FIELDS),
         "TeamFields" => Some(TeamChanges::FIELDS),

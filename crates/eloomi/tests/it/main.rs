@@ -26,4 +26,6 @@ mod teams;
 mod tls;
 mod tokens;
 mod tower_stack;
+mod unit_tree;
+mod units;
 mod write_users;

@@ -6,6 +6,7 @@ use std::{
     iter,
 };
 
+use eloomi::{Error, Unit, model::User};
 use eloomi::{Error, wire::Lenient};
 use eloomi_sim::Recorded;
 
@@ -56,6 +57,12 @@ pub(crate) fn requests(requests: &[Recorded]) -> String {
 pub(crate) fn model<T: Lenient + Debug>(model: &T) -> String {
     let json = serde_json::to_string_pretty(model).unwrap();
     format!("{json}\n\n{model:?}")
+}
+
+/// A unit as it was decoded.
+pub(crate) fn unit(unit: &Unit) -> String {
+    let json = serde_json::to_string_pretty(unit).unwrap();
+    format!("{json}\n\n{unit:?}")
 }
 
 /// An error in both its forms, with its causes, and what it says of itself.

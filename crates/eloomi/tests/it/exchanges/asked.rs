@@ -2,6 +2,7 @@
 
 mod oauth;
 mod teams;
+mod units;
 mod users;
 
 use super::shown::{Desk, Outcome};
@@ -21,6 +22,7 @@ pub(super) fn of(name: &str) -> Option<Ask> {
 /// One for each file.
 pub(super) fn requests() -> impl Iterator<Item = &'static Asked> {
     [oauth::REQUESTS, users::REQUESTS, teams::REQUESTS]
+    [oauth::REQUESTS, users::REQUESTS, units::REQUESTS]
         .into_iter()
         .flatten()
 }

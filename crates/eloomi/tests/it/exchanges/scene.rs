@@ -1,7 +1,9 @@
 //! What there is when the recorded request comes: who is there, and what was switched.
 
 use eloomi_replay::Placeholder;
-use eloomi_sim::{PastEnd, PerPageDefault, Spelling, Switches, TokenRefusal};
+use eloomi_sim::{
+    CreatedUnit, PastEnd, PerPageDefault, Spelling, Switches, TokenRefusal, UnknownUnit,
+};
 
 /// The people of the exchanges, each as the body of a create. The ids follow in their order,
 /// from 80001 on.
@@ -49,6 +51,20 @@ impl Scene {
                 switches: |switches| switches.token_refusal = TokenRefusal::Unauthorized,
                 ..usual
             },
+            "units/create-shows-nobody.exchange" => Self {
+                switches: |switches| switches.created_unit = CreatedUnit::WithoutPeople,
+                ..usual
+            },
+            "units/list-paged-past-end.exchange" => Self {
+                switches: |switches| switches.units_paged = true,
+                ..usual
+            },
+            "units/update-unknown-400.exchange" | "units/update-unknown-by-code-400.exchange" => {
+                Self {
+                    switches: |switches| switches.unknown_unit = UnknownUnit::BadRequest,
+                    ..usual
+                }
+            }
             "users/get-as-the-reference-spells.exchange" => Self {
                 switches: |switches| switches.spelling = Spelling::Reference,
                 ..usual

@@ -5,6 +5,8 @@ use std::pin::Pin;
 use eloomi::{
     Client, ClientCredentials, CreateToken, Endpoint, Error, Page, Reply, Session, Token,
     model::{Team, User},
+    AppliedUnit, Client, ClientCredentials, CreateToken, Endpoint, Error, Page, Reply, Session,
+    Token, Unit, model::User,
 };
 
 use crate::seen;
@@ -77,6 +79,30 @@ impl Shown for Page<Team> {
     fn shown(&self) -> String {
         let teams: Vec<_> = self.items.iter().map(seen::model).collect();
         format!("{} teams\n\n{}", teams.len(), teams.join("\n\n"))
+impl Shown for Unit {
+    fn shown(&self) -> String {
+        seen::unit(self)
+    }
+}
+
+impl Shown for Page<Unit> {
+    fn shown(&self) -> String {
+        let units: Vec<_> = self.items.iter().map(seen::unit).collect();
+        format!("{} units\n\n{}", units.len(), units.join("\n\n"))
+    }
+}
+
+impl Shown for AppliedUnit {
+    fn shown(&self) -> String {
+        let missing = self.missing().iter();
+        let missing: Vec<_> = missing
+            .map(|missing| format!("{} {:?}", missing.field(), missing.value()))
+            .collect();
+        let unverified = self.unverified();
+        format!(
+            "{}\n\nmissing: {missing:#?}\nunverified: {unverified:#?}\n\n{self:?}",
+            seen::unit(self)
+        )
     }
 }
 
