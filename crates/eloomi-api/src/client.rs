@@ -23,6 +23,12 @@ use crate::ClientBuilder;
 /// | [`AddUserToTeam`](crate::users::AddUserToTeam) | `PUT /v3/users-employee_id/{employee_id}/teams/{team_id}` | documented |
 /// | [`ListUnits`](crate::units::ListUnits) | `GET /v3/units` | documented |
 /// | [`GetUnit`](crate::units::GetUnit) | `GET /v3/units/{id}`, `/v3/units-code/{code}` | documented |
+/// | [`ListAccessGroups`](crate::access_groups::ListAccessGroups) | `GET /v3/access-groups`, or where [`at`](crate::access_groups::ListAccessGroups::at) says | inferred; the body documented |
+/// | [`ListOpen`](crate::open::ListOpen) | `GET` of an open [`Group`](crate::open::Group), or where [`at`](crate::open::ListOpen::at) says | inferred |
+/// | [`GetOpen`](crate::open::GetOpen) | `GET` of one thing of it | inferred |
+/// | [`CreateOpen`](crate::open::CreateOpen) | `POST` to it | inferred |
+/// | [`UpdateOpen`](crate::open::UpdateOpen) | `PATCH` of one thing of it | inferred |
+/// | [`DeleteOpen`](crate::open::DeleteOpen) | `DELETE` of the same | inferred |
 /// | [`RawRequest`](crate::RawRequest) | any other | |
 ///
 /// # Examples

@@ -5,9 +5,12 @@
 //! named as the field is on the wire. It does nothing until a client sends it, so it can be
 //! stored, printed, queued and sent again.
 
+pub mod access_groups;
 mod client;
 mod client_builder;
 mod envelope;
+mod inferred_path;
+pub mod open;
 mod paging;
 mod raw_request;
 mod setters;

@@ -1,6 +1,7 @@
 //! What eloomi says: the types of the eloomi People REST API v3, with no I/O.
 //!
 //! * **What comes**: [`User`] and its [`AccessGroupRef`]s, [`Unit`], the [`Envelope`] around every answer,
+//!   [`AccessGroup`] with its [`AccessPermission`]s, [`OpenResource`] where nothing is documented,
 //!   and [`AuthError`], the body of a refused token. What the token endpoint says is OAuth, not
 //!   eloomi, and stands in `eloomi-auth`.
 //! * **What is asked by**: [`UserKey`] addresses a person, [`UnitKey`] a unit, [`UserMode`] chooses whom a list shows,
@@ -29,12 +30,15 @@
 //! # }
 //! ```
 
+mod access_group;
 mod access_group_ref;
+mod access_permission;
 mod activation;
 mod auth_error;
 mod envelope;
 mod gender;
 mod id;
+mod open_resource;
 mod unit;
 mod unit_key;
 mod user;
@@ -43,7 +47,9 @@ mod user_key;
 mod user_mode;
 mod user_permission;
 
+pub use access_group::AccessGroup;
 pub use access_group_ref::AccessGroupRef;
+pub use access_permission::AccessPermission;
 pub use activation::Activation;
 pub use auth_error::AuthError;
 pub use envelope::Envelope;
@@ -52,6 +58,7 @@ pub use id::{
     AccessGroupId, AccessGroupMarker, CourseId, CourseMarker, ProgramId, ProgramMarker, TeamId,
     TeamMarker, UnitId, UnitMarker, UserId, UserMarker,
 };
+pub use open_resource::OpenResource;
 pub use unit::Unit;
 pub use unit_key::{UnitKey, UnitKeyError};
 pub use user::User;
@@ -65,9 +72,11 @@ pub use user_permission::UserPermission;
 const _: () = {
     const fn portable<T: Clone + Send + Sync + 'static>() {}
     portable::<AccessGroupId>();
+    portable::<AccessPermission>();
     portable::<Activation>();
     portable::<CourseId>();
     portable::<Gender>();
+    portable::<OpenResource>();
     portable::<ProgramId>();
     portable::<TeamId>();
     portable::<UnitId>();
