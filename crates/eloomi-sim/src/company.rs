@@ -2,12 +2,14 @@
 
 mod access_group;
 mod attributes;
+mod open;
 mod table;
 mod team;
 mod unit;
 
 pub(crate) use access_group::{ACCESS_GROUPS, AccessGroup};
 pub(crate) use attributes::attribute;
+pub(crate) use open::{OpenGroups, Thing};
 pub(crate) use table::{Record, Table};
 pub(crate) use team::{FIRST_TEAM, TEAMS, Team};
 pub(crate) use unit::{FIRST_UNIT, UNITS, Unit};
@@ -17,6 +19,7 @@ use crate::people::Roster;
 /// A customer. What exists at the start is `behaviours::COMPANY`.
 #[derive(Debug)]
 pub(crate) struct Company {
+    pub(crate) open: OpenGroups,
     pub(crate) people: Roster,
     pub(crate) teams: Table<Team>,
     pub(crate) units: Table<Unit>,
@@ -26,6 +29,7 @@ impl Company {
     /// The customer that this seed makes, with so many people.
     pub(crate) fn invent(seed: u64, people: usize) -> Self {
         Self {
+            open: OpenGroups::invent(),
             people: Roster::invent(seed, people),
             teams: team::invent(),
             units: unit::invent(),

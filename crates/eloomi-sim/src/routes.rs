@@ -7,7 +7,10 @@ mod add_user_to_team;
 mod create_user;
 mod delete_user;
 mod get_user;
+mod inferred;
+mod list_access_groups;
 mod list_users;
+mod open;
 mod openapi;
 mod token;
 mod update_user;
@@ -58,6 +61,7 @@ pub(crate) fn router(world: Arc<World>) -> Router {
         .route(openapi::PATH, get(openapi::answer))
         .route(token::PATH, post(token::answer))
         .merge(behind_the_gate)
+        .merge(inferred::router(&world))
         .route_layer(from_fn(name_route))
         .fallback(unknown_path)
         .method_not_allowed_fallback(wrong_method)
