@@ -1,6 +1,6 @@
 //! Paths that nobody has documented: what they are taken to be, and how a caller names another.
 
-use std::{borrow::Cow, fmt};
+use std::fmt;
 
 use eloomi_core::{ErrorKind, Reply, ResponseError, Route};
 use eloomi_wire::Text;
@@ -26,19 +26,29 @@ impl InferredPath {
         }
     }
 
-    /// Adds to a refusal that may come from a wrong path what to do about it.
+    /// Adds to a refusal that may come from a wrong path what to do about it; `inferred` is the
+    /// path that is asked unless the caller names one.
     ///
     /// A 204 does not: so does eloomi answer a key that it does not know (documented), and then
     /// the path was right.
-    pub(crate) fn explained(&self, reply: &Reply, error: ResponseError) -> ResponseError {
+    pub(crate) fn explained(
+        &self,
+        inferred: &str,
+        reply: &Reply,
+        error: ResponseError,
+    ) -> ResponseError {
         let is_gone = error.kind() == ErrorKind::NotFound && reply.status != StatusCode::NO_CONTENT;
         if !is_gone && reply.status != StatusCode::METHOD_NOT_ALLOWED {
             return error;
         }
-        error.detail(Cow::Borrowed(match self.0 {
-            None => "the path is inferred; `.at(…)` names another",
-            Some(_) => "nobody has documented the path; `.at(…)` may have named a wrong one",
-        }))
+        match self.0 {
+            None => error.detail(format!(
+                "the path {inferred} is inferred; `.at(…)` names another"
+            )),
+            Some(_) => {
+                error.detail("nobody has documented the path; `.at(…)` may have named a wrong one")
+            }
+        }
     }
 }
 
@@ -82,7 +92,7 @@ mod tests {
         let reply = Reply::new(status, HeaderMap::new(), "");
         let error = ResponseError::of_status(status);
         let error = error.unwrap_or_else(|| ResponseError::new(ErrorKind::NotFound));
-        path.explained(&reply, error).to_string()
+        path.explained("/v3/goals", &reply, error).to_string()
     }
 
     #[test]
@@ -90,10 +100,8 @@ mod tests {
         let inferred = InferredPath::default();
         for status in [404, 405, 410] {
             let told = told(&inferred, status);
-            assert!(
-                told.ends_with("the path is inferred; `.at(…)` names another"),
-                "{told}"
-            );
+            let what = "the path /v3/goals is inferred; `.at(…)` names another";
+            assert!(told.ends_with(what), "{told}");
         }
         for status in [204, 400, 401, 403, 429, 500] {
             assert!(!told(&inferred, status).contains("path"), "{status}");

@@ -61,13 +61,18 @@ impl ListAccessGroups {
     pub fn new() -> Self {
         Self::default()
     }
+
+    /// Says of a refusal that the path may be wrong, if it may.
+    fn explained(&self, reply: &Reply, error: ResponseError) -> ResponseError {
+        self.path.explained(ROUTES.here.template(), reply, error)
+    }
 }
 
 overridable!(ListAccessGroups: path, "/v3/groups");
 paged_list!(
     ListAccessGroups: AccessGroup,
     identity: |group| Some(group.id.number()),
-    refused: |list, rest, error| list.path.explained(rest, error)
+    refused: |list, rest, error| list.explained(rest, error)
 );
 
 impl Endpoint for ListAccessGroups {
@@ -88,7 +93,7 @@ impl Endpoint for ListAccessGroups {
     fn response(&self, reply: &Reply) -> Result<Page<AccessGroup>, ResponseError> {
         envelope::page(reply)
             .map(Page::new)
-            .map_err(|error| self.path.explained(reply, error))
+            .map_err(|error| self.explained(reply, error))
     }
 }
 

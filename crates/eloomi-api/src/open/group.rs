@@ -17,7 +17,8 @@ use std::{error, fmt, str::FromStr};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Group {
-    /// Coaches. Nothing is known; the roles of managers may be what replaced them.
+    /// Coaches. The documentation has the title; the roles of managers on units may be what
+    /// replaced them.
     Coaches,
     /// Categories of courses. A data warehouse keeps `id`, `parent_id` and `name` of them
     /// (observed); a body of the reference site bears their name and holds something else.

@@ -52,7 +52,7 @@ impl Place {
 
     /// Says of a refusal that the path may be wrong, if it may.
     pub(super) fn explained(&self, reply: &Reply, error: ResponseError) -> ResponseError {
-        self.path.explained(reply, error)
+        self.path.explained(&self.group.path(), reply, error)
     }
 }
 

@@ -1,9 +1,14 @@
 //! What is compared: requests as the server saw them, values, and errors as they print.
 
-use std::{error::Error as _, fmt::Write as _, iter};
+use std::{
+    error::Error as _,
+    fmt::{self, Write as _},
+    iter,
+};
 
 use eloomi::{Error, model::User};
 use eloomi_sim::Recorded;
+use serde::Serialize;
 
 /// Compares with the one snapshot of this name that all stacks and protocols share.
 pub(crate) fn same_everywhere(name: &str, seen: &str) {
@@ -50,8 +55,13 @@ pub(crate) fn requests(requests: &[Recorded]) -> String {
 
 /// A person as it was decoded.
 pub(crate) fn user(user: &User) -> String {
-    let json = serde_json::to_string_pretty(user).unwrap();
-    format!("{json}\n\n{user:?}")
+    value(user)
+}
+
+/// Any value as it was decoded: written again, and as it prints itself.
+pub(crate) fn value<T: Serialize + fmt::Debug>(value: &T) -> String {
+    let json = serde_json::to_string_pretty(value).unwrap();
+    format!("{json}\n\n{value:?}")
 }
 
 /// An error in both its forms, with its causes, and what it says of itself.

@@ -1,6 +1,8 @@
 //! The typed request for each exchange, one list per folder of exchanges.
 
+mod access_groups;
 mod oauth;
+mod open;
 mod users;
 
 use super::shown::{Desk, Outcome};
@@ -19,5 +21,12 @@ pub(super) fn of(name: &str) -> Option<Ask> {
 
 /// One for each file.
 pub(super) fn requests() -> impl Iterator<Item = &'static Asked> {
-    [oauth::REQUESTS, users::REQUESTS].into_iter().flatten()
+    [
+        oauth::REQUESTS,
+        users::REQUESTS,
+        access_groups::REQUESTS,
+        open::REQUESTS,
+    ]
+    .into_iter()
+    .flatten()
 }

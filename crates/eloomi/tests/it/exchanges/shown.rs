@@ -4,7 +4,7 @@ use std::pin::Pin;
 
 use eloomi::{
     Client, ClientCredentials, CreateToken, Endpoint, Error, Page, Reply, Session, Token,
-    model::User,
+    model::{AccessGroup, OpenResource, User},
 };
 
 use crate::seen;
@@ -64,6 +64,26 @@ impl Shown for Page<User> {
     fn shown(&self) -> String {
         let people: Vec<_> = self.items.iter().map(seen::user).collect();
         format!("{} people\n\n{}", people.len(), people.join("\n\n"))
+    }
+}
+
+impl Shown for Page<AccessGroup> {
+    fn shown(&self) -> String {
+        let groups: Vec<_> = self.items.iter().map(seen::value).collect();
+        format!("{} access groups\n\n{}", groups.len(), groups.join("\n\n"))
+    }
+}
+
+impl Shown for OpenResource {
+    fn shown(&self) -> String {
+        seen::value(self)
+    }
+}
+
+impl Shown for Page<OpenResource> {
+    fn shown(&self) -> String {
+        let things: Vec<_> = self.items.iter().map(seen::value).collect();
+        format!("{} of the group\n\n{}", things.len(), things.join("\n\n"))
     }
 }
 
