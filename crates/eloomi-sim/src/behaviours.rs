@@ -374,7 +374,7 @@ table! {
         "A thing of an open group keeps whatever members were sent, null included, but for `id`, which it is given.",
         "";
     OPEN_START = "open-start", Own, "invented",
-        "Each open group has two things at the start, with an id and a name.",
+        "Each open group has two things at the start, with an id and a name; there are three programs, 90092 to 90094.",
         "";
 
     // People.

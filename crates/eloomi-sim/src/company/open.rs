@@ -9,14 +9,18 @@ use crate::json::Json;
 
 /// The name of each group, its first id, and the names of the things that are there at the start:
 /// `behaviours::OPEN_START`.
-const GROUPS: [(&str, u64, [&str; 2]); 7] = [
-    ("coaches", 6101, ["Robin Example", "Kim Example"]),
-    ("course-categories", 6201, ["Safety", "Leadership"]),
-    ("customers", 6301, ["Example School", "Example Works"]),
-    ("goals", 6401, ["Read more", "Answer sooner"]),
-    ("orders", 6501, ["First order", "Second order"]),
-    ("paths", 6601, ["First year", "Way to the lead"]),
-    ("programs", 90092, ["Onboarding", "Leading others"]),
+const GROUPS: [(&str, u64, &[&str]); 7] = [
+    ("coaches", 6101, &["Robin Example", "Kim Example"]),
+    ("course-categories", 6201, &["Safety", "Leadership"]),
+    ("customers", 6301, &["Example School", "Example Works"]),
+    ("goals", 6401, &["Read more", "Answer sooner"]),
+    ("orders", 6501, &["First order", "Second order"]),
+    ("paths", 6601, &["First year", "Way to the lead"]),
+    (
+        "programs",
+        90092,
+        &["Onboarding", "Leading others", "First aid"],
+    ),
 ];
 
 /// A thing of an open group. No `Debug`: it may tell of people.
@@ -63,7 +67,7 @@ pub(crate) struct OpenGroups(BTreeMap<String, Table<Thing>>);
 
 impl OpenGroups {
     pub(super) fn invent() -> Self {
-        let table = |(group, first, names): (&str, u64, [&str; 2])| {
+        let table = |(group, first, names): (&str, u64, &[&str])| {
             let things = (first..).zip(names);
             let things = things.map(|(id, name)| Thing::named(id, name)).collect();
             (group.to_owned(), Table::new(things, first))
