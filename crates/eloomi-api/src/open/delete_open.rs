@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use eloomi_core::{Endpoint, Repeat, Reply, RequestError, ResponseError, Route};
 use eloomi_wire::NumberOrText;
-use http::{Method, Request};
+use http::{Method, Request, StatusCode};
 
 use super::{Group, place::Place};
 use crate::{
@@ -72,7 +72,12 @@ impl Endpoint for DeleteOpen {
     }
 
     fn response(&self, reply: &Reply) -> Result<(), ResponseError> {
-        envelope::gone(reply).map_err(|error| self.place.explained(reply, error))
+        // A 404 says of an inferred path nothing about the thing, however often it was asked.
+        let judged = match reply.status {
+            StatusCode::NO_CONTENT => envelope::gone(reply),
+            _ => envelope::done(reply),
+        };
+        judged.map_err(|error| self.place.explained(reply, error))
     }
 }
 
@@ -80,7 +85,7 @@ impl Endpoint for DeleteOpen {
 mod tests {
     use super::*;
 
-    use http::{HeaderMap, StatusCode};
+    use http::HeaderMap;
 
     #[test]
     fn what_is_gone_already_is_not_found_unless_this_call_may_have_done_it() {
@@ -89,6 +94,15 @@ mod tests {
         assert!(delete.response(&reply).is_err());
         reply.repeated = true;
         assert!(delete.response(&reply).is_ok());
+    }
+
+    #[test]
+    fn a_404_to_a_repeated_delete_is_still_a_wrong_path() {
+        let mut reply = Reply::new(StatusCode::NOT_FOUND, HeaderMap::new(), "");
+        reply.repeated = true;
+        let delete = DeleteOpen::new(Group::Goals, 7);
+        let error = delete.response(&reply).unwrap_err().to_string();
+        assert!(error.contains("is inferred"), "{error}");
     }
 
     #[test]
