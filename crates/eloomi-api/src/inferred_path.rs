@@ -68,9 +68,10 @@ macro_rules! overridable {
         impl $request {
             #[doc = concat!("Asks at this path in place of the inferred one: `", $example, "`.")]
             ///
-            /// An absolute path of plain segments, without host, query and slash at the end; else
-            /// the request is not sent and the error names `path`. If you have found the real one
-            /// in a tenant of yours, please tell us: `CONTRIBUTING.md` says how.
+            /// It is the path of the whole group; an id is put behind it. An absolute path of plain
+            /// segments, without host, query and slash at the end; else the request is not sent and
+            /// the error names `path`. If you have found the real one in a tenant of yours, please
+            /// tell us: `CONTRIBUTING.md` says how.
             pub fn at(mut self, path: impl Into<eloomi_wire::Text>) -> Self {
                 self.$($field).+ = $crate::inferred_path::InferredPath(Some(path.into()));
                 self
