@@ -34,6 +34,12 @@ use crate::ClientBuilder;
 /// | [`DeleteTeam`](crate::teams::DeleteTeam) | `DELETE /v3/teams/{id}` | observed |
 /// | [`AddTeamPrograms`](crate::teams::AddTeamPrograms) | `POST /v3/teams/{id}/programs` | documented |
 /// | [`RawList`](crate::RawList) | any other list, item by item | |
+/// | [`ListAccessGroups`](crate::access_groups::ListAccessGroups) | `GET /v3/access-groups`, or where [`at`](crate::access_groups::ListAccessGroups::at) says | inferred; the body documented |
+/// | [`ListOpen`](crate::open::ListOpen) | `GET` of an open [`Group`](crate::open::Group), or where [`at`](crate::open::ListOpen::at) says | inferred |
+/// | [`GetOpen`](crate::open::GetOpen) | `GET` of one thing of it | inferred |
+/// | [`CreateOpen`](crate::open::CreateOpen) | `POST` to it | inferred |
+/// | [`UpdateOpen`](crate::open::UpdateOpen) | `PATCH` of one thing of it | inferred |
+/// | [`DeleteOpen`](crate::open::DeleteOpen) | `DELETE` of the same | inferred |
 /// | [`RawRequest`](crate::RawRequest) | any other | |
 ///
 /// # Examples

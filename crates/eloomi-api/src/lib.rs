@@ -6,10 +6,13 @@
 //! stored, printed, queued and sent again.
 
 mod body;
+pub mod access_groups;
 mod client;
 mod client_builder;
 mod contradiction;
 mod envelope;
+mod inferred_path;
+pub mod open;
 mod paging;
 mod raw_list;
 mod raw_request;

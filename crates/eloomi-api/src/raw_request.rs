@@ -14,9 +14,10 @@ use http::{HeaderValue, Method, Request, header::CONTENT_TYPE};
 /// use eloomi_api::{Client, RawRequest};
 /// use http::Method;
 ///
-/// async fn goals(client: &Client) -> Result<usize, eloomi_core::Error> {
+/// async fn skills(client: &Client) -> Result<usize, eloomi_core::Error> {
 ///     // Nobody has documented this path: see what comes.
-///     let reply = client.send(RawRequest::new(Method::GET, "/v3/goals").query("page", Some(1))).await?;
+///     let request = RawRequest::new(Method::GET, "/v3/skills").query("page", Some(1));
+///     let reply = client.send(request).await?;
 ///     Ok(reply.body.len())
 /// }
 /// ```
@@ -36,7 +37,7 @@ static RAW_READ: Route = Route::new("rawRequest", Method::GET, "/…", Repeat::S
 static RAW_WRITE: Route = Route::new("rawRequest", Method::POST, "/…", Repeat::Never);
 
 impl RawRequest {
-    /// A request for `target`, a path and perhaps a query: `/v3/goals?page=1`. Its parts must
+    /// A request for `target`, a path and perhaps a query: `/v3/skills?page=1`. Its parts must
     /// be percent-encoded already.
     pub fn new(method: Method, target: impl Into<String>) -> Self {
         let repeat = if method.is_safe() {

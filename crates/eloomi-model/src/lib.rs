@@ -1,6 +1,8 @@
 //! What eloomi says: the types of the eloomi People REST API v3, with no I/O.
 //!
 //! * **What comes**: [`User`] and its [`AccessGroupRef`]s, [`Unit`], [`Team`], the [`Envelope`] around every answer,
+//! * **What comes**: [`User`] and its [`AccessGroupRef`]s, [`Unit`], the [`Envelope`] around every answer,
+//!   [`AccessGroup`] with its [`AccessPermission`]s, [`OpenResource`] where nothing is documented,
 //!   and [`AuthError`], the body of a refused token. What the token endpoint says is OAuth, not
 //!   eloomi, and stands in `eloomi-auth`.
 //! * **What is asked by**: [`UserKey`] addresses a person, [`UnitKey`] a unit, [`UserMode`] chooses whom a list shows,
@@ -31,7 +33,9 @@
 //! # }
 //! ```
 
+mod access_group;
 mod access_group_ref;
+mod access_permission;
 mod activation;
 mod auth_error;
 mod envelope;
@@ -43,6 +47,7 @@ mod team_course_config;
 mod team_program_assignment;
 mod team_program_config;
 mod unique_unit;
+mod open_resource;
 mod unit;
 mod unit_changes;
 mod unit_key;
@@ -52,7 +57,9 @@ mod user_key;
 mod user_mode;
 mod user_permission;
 
+pub use access_group::AccessGroup;
 pub use access_group_ref::AccessGroupRef;
+pub use access_permission::AccessPermission;
 pub use activation::Activation;
 pub use auth_error::AuthError;
 pub use envelope::Envelope;
@@ -67,6 +74,7 @@ pub use team_course_config::TeamCourseConfig;
 pub use team_program_assignment::TeamProgramAssignment;
 pub use team_program_config::TeamProgramConfig;
 pub use unique_unit::UniqueUnit;
+pub use open_resource::OpenResource;
 pub use unit::Unit;
 pub use unit_changes::UnitChanges;
 pub use unit_key::{UnitKey, UnitKeyError};
@@ -81,9 +89,11 @@ pub use user_permission::UserPermission;
 const _: () = {
     const fn portable<T: Clone + Send + Sync + 'static>() {}
     portable::<AccessGroupId>();
+    portable::<AccessPermission>();
     portable::<Activation>();
     portable::<CourseId>();
     portable::<Gender>();
+    portable::<OpenResource>();
     portable::<ProgramId>();
     portable::<TeamId>();
     portable::<UniqueUnit>();

@@ -2,12 +2,15 @@
 
 mod access_group;
 mod attributes;
+mod open;
 mod table;
 mod team;
 mod unit;
 
 pub(crate) use access_group::{ACCESS_GROUPS, AccessGroup};
 pub(crate) use attributes::change_attributes;
+pub(crate) use attributes::attribute;
+pub(crate) use open::{OpenGroups, Thing};
 pub(crate) use table::{Record, Table};
 pub(crate) use team::{FIRST_TEAM, TEAMS, Team};
 pub use unit::UnseenOfUnit;
@@ -22,6 +25,7 @@ use crate::people::Roster;
 /// A customer. What exists at the start is `behaviours::COMPANY`.
 #[derive(Debug)]
 pub(crate) struct Company {
+    pub(crate) open: OpenGroups,
     pub(crate) people: Roster,
     pub(crate) teams: Table<Team>,
     pub(crate) team_programs: TeamPrograms,
@@ -33,6 +37,8 @@ impl Company {
     pub(crate) fn invent(seed: u64, people: usize) -> Self {
         let people = Roster::invent(seed, people);
         Self {
+            open: OpenGroups::invent(),
+            people: Roster::invent(seed, people),
             teams: team::invent(),
             units: unit::invent(&people),
             people,

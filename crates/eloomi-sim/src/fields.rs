@@ -63,6 +63,11 @@ impl Fields {
         self.0.get(name)
     }
 
+    /// All of them, for whoever takes whatever comes.
+    pub(crate) fn into_members(self) -> Map<String, Value> {
+        self.0
+    }
+
     /// Puts a text that was sent into its place, or null.
     pub(crate) fn text(&self, name: &str, place: &mut Option<String>) -> Result<(), Refused> {
         match self.get(name) {

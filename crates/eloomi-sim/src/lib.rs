@@ -11,7 +11,9 @@
 //! call; programs that are assigned to a team are its own five seconds later.
 //! Beside the people there are units (4001 to 4012, of which the first eight have the codes
 //! `DEP101` to `DEP108`), teams (701 to 709), access groups (24, 31 and 32) and the custom
-//! attributes `shoe_size`, `cost_center`, `hair_color` and `Parkering / plads`.
+//! attributes `shoe_size`, `cost_center`, `hair_color` and `Parkering / plads`. Groups that eloomi
+//! names and nobody has documented, such as goals, are plain collections that keep whatever they
+//! are sent, each at the path that it most likely has.
 //!
 //! It shares no code with any client, so that it can judge one. It says that it is a
 //! simulator on every answer, accepts only secrets that begin with `sim-`, and listens on

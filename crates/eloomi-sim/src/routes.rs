@@ -20,7 +20,10 @@ mod delete_user;
 mod get_unit;
 mod get_user;
 mod list_units;
+mod inferred;
+mod list_access_groups;
 mod list_users;
+mod open;
 mod openapi;
 mod team_key;
 mod token;
@@ -101,6 +104,7 @@ pub(crate) fn router(world: Arc<World>) -> Router {
         .route(openapi::PATH, get(openapi::answer))
         .route(token::PATH, post(token::answer))
         .merge(behind_the_gate)
+        .merge(inferred::router(&world))
         .route_layer(from_fn(name_route))
         .fallback(unknown_path)
         .method_not_allowed_fallback(wrong_method)

@@ -139,6 +139,9 @@ pub struct Switches {
     pub expires_in: ExpiresIn,
     /// Whether bodies are compressed for a client that accepts gzip. Off by default.
     pub gzip: bool,
+    /// Whether the groups whose paths are inferred are there: access groups, goals and the others.
+    /// On by default; off, each of their paths is an unknown one.
+    pub inferred_groups: bool,
     /// Silent upper bound of `per_page`. None by default.
     pub max_per_page: Option<u32>,
     /// What a page with nobody on it looks like.
@@ -175,6 +178,7 @@ impl Default for Switches {
             escapes: Escapes::default(),
             expires_in: ExpiresIn::default(),
             gzip: false,
+            inferred_groups: true,
             max_per_page: None,
             past_end: PastEnd::default(),
             per_page_default: PerPageDefault::default(),

@@ -71,6 +71,9 @@ pub use eloomi_api::units::{
 };
 pub use eloomi_api::teams::{
     AddTeamPrograms, CreateTeam, DeleteTeam, GetTeam, ListTeams, UpdateTeam,
+pub use eloomi_api::access_groups::ListAccessGroups;
+pub use eloomi_api::open::{
+    CreateOpen, DeleteOpen, GetOpen, Group, GroupError, ListOpen, UpdateOpen,
 };
 pub use eloomi_api::units::{GetUnit, ListUnits};
 pub use eloomi_api::users::{
@@ -99,6 +102,9 @@ pub use eloomi_model::{
     AccessGroupId, Activation, CourseId, Gender, ProgramId, Team, TeamCourseConfig, TeamId,
     TeamProgramAssignment, TeamProgramConfig, Unit, UnitId, UnitKey, UnitKeyError, User, UserId,
     UserKey, UserKeyError, UserMode, UserPermission, UserPrompts,
+    AccessGroup, AccessGroupId, AccessPermission, Activation, CourseId, Gender, OpenResource,
+    ProgramId, TeamId, Unit, UnitId, UnitKey, UnitKeyError, User, UserId, UserKey, UserKeyError,
+    UserMode, UserPermission, UserPrompts,
 };
 pub use eloomi_wire as wire;
 pub use eloomi_wire::Patch;

@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod access_group;
 mod envelope;
 mod errors;
+mod open_resource;
 mod samples;
 mod team;
 mod unit;

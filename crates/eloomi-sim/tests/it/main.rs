@@ -4,6 +4,7 @@
     reason = "the lint does not see that helpers of tests are tests"
 )]
 
+mod access_groups;
 mod add_user_to_team;
 mod api_document;
 mod bodies;
@@ -14,6 +15,7 @@ mod get_user;
 mod journal;
 mod limit;
 mod list_users;
+mod open;
 mod people;
 mod refusals;
 mod script;

@@ -11,12 +11,14 @@
 
 #[macro_use]
 mod everywhere;
+mod access_groups;
 mod api_document;
 mod exchanges;
 mod failed_answers;
 mod get_user;
 mod ground;
 mod list_users;
+mod open;
 mod open_end;
 mod options;
 mod rate_limit;

@@ -3,12 +3,14 @@
 use std::{
     error::Error as _,
     fmt::{Debug, Write as _},
+    fmt::{self, Write as _},
     iter,
 };
 
 use eloomi::{Error, Unit, model::User};
 use eloomi::{Error, wire::Lenient};
 use eloomi_sim::Recorded;
+use serde::Serialize;
 
 /// Compares with the one snapshot of this name that all stacks and protocols share.
 pub(crate) fn same_everywhere(name: &str, seen: &str) {
@@ -63,6 +65,15 @@ pub(crate) fn model<T: Lenient + Debug>(model: &T) -> String {
 pub(crate) fn unit(unit: &Unit) -> String {
     let json = serde_json::to_string_pretty(unit).unwrap();
     format!("{json}\n\n{unit:?}")
+/// A person as it was decoded.
+pub(crate) fn user(user: &User) -> String {
+    value(user)
+}
+
+/// Any value as it was decoded: written again, and as it prints itself.
+pub(crate) fn value<T: Serialize + fmt::Debug>(value: &T) -> String {
+    let json = serde_json::to_string_pretty(value).unwrap();
+    format!("{json}\n\n{value:?}")
 }
 
 /// An error in both its forms, with its causes, and what it says of itself.

@@ -1,8 +1,10 @@
 //! The typed request for each exchange, one list per folder of exchanges.
 
+mod access_groups;
 mod oauth;
 mod teams;
 mod units;
+mod open;
 mod users;
 
 use super::shown::{Desk, Outcome};
@@ -25,4 +27,12 @@ pub(super) fn requests() -> impl Iterator<Item = &'static Asked> {
     [oauth::REQUESTS, users::REQUESTS, units::REQUESTS]
         .into_iter()
         .flatten()
+    [
+        oauth::REQUESTS,
+        users::REQUESTS,
+        access_groups::REQUESTS,
+        open::REQUESTS,
+    ]
+    .into_iter()
+    .flatten()
 }

@@ -42,6 +42,12 @@ impl Scene {
             is_exhausted: false,
         };
         match name {
+            "access-groups/list-wrong-path.exchange" | "open/goals-list-wrong-path.exchange" => {
+                Self {
+                    switches: |switches| switches.inferred_groups = false,
+                    ..usual
+                }
+            }
             "oauth/invalid-client.exchange" => Self {
                 wrong: Some((Placeholder::ClientSecret, "sim-wrong")),
                 ..usual

@@ -7,6 +7,7 @@ use eloomi::{
     model::{Team, User},
     AppliedUnit, Client, ClientCredentials, CreateToken, Endpoint, Error, Page, Reply, Session,
     Token, Unit, model::User,
+    model::{AccessGroup, OpenResource, User},
 };
 
 use crate::seen;
@@ -103,6 +104,23 @@ impl Shown for AppliedUnit {
             "{}\n\nmissing: {missing:#?}\nunverified: {unverified:#?}\n\n{self:?}",
             seen::unit(self)
         )
+impl Shown for Page<AccessGroup> {
+    fn shown(&self) -> String {
+        let groups: Vec<_> = self.items.iter().map(seen::value).collect();
+        format!("{} access groups\n\n{}", groups.len(), groups.join("\n\n"))
+    }
+}
+
+impl Shown for OpenResource {
+    fn shown(&self) -> String {
+        seen::value(self)
+    }
+}
+
+impl Shown for Page<OpenResource> {
+    fn shown(&self) -> String {
+        let things: Vec<_> = self.items.iter().map(seen::value).collect();
+        format!("{} of the group\n\n{}", things.len(), things.join("\n\n"))
     }
 }
 
