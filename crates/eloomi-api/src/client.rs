@@ -23,6 +23,12 @@ use crate::ClientBuilder;
 /// | [`AddUserToTeam`](crate::users::AddUserToTeam) | `PUT /v3/users-employee_id/{employee_id}/teams/{team_id}` | documented |
 /// | [`ListUnits`](crate::units::ListUnits) | `GET /v3/units` | documented |
 /// | [`GetUnit`](crate::units::GetUnit) | `GET /v3/units/{id}`, `/v3/units-code/{code}` | documented |
+/// | [`ListCourses`](crate::courses::ListCourses) | `GET /v3/courses` | observed |
+/// | [`GetCourse`](crate::courses::GetCourse) | `GET /v3/courses/{course_id}` | inferred |
+/// | [`ListCourseParticipants`](crate::courses::ListCourseParticipants) | `GET /v3/courses/{course_id}/participants` | observed |
+/// | [`AssignCourse`](crate::courses::AssignCourse) | `POST /v3/courses/{course_id}/participants/{user_id}` | documented |
+/// | [`UpdateCourseAssignment`](crate::courses::UpdateCourseAssignment) | `PATCH` of the same | inferred |
+/// | [`ListProgramParticipants`](crate::programs::ListProgramParticipants) | `GET /v3/programs/{program_id}/participants` | inferred |
 /// | [`RawRequest`](crate::RawRequest) | any other | |
 ///
 /// # Examples

@@ -5,10 +5,14 @@
 //! named as the field is on the wire. It does nothing until a client sends it, so it can be
 //! stored, printed, queued and sent again.
 
+mod body;
 mod client;
 mod client_builder;
+pub mod courses;
 mod envelope;
 mod paging;
+mod participation;
+pub mod programs;
 mod raw_request;
 mod setters;
 mod setup_error;

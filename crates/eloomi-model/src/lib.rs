@@ -2,9 +2,10 @@
 //!
 //! * **What comes**: [`User`] and its [`AccessGroupRef`]s, [`Unit`], the [`Envelope`] around every answer,
 //!   and [`AuthError`], the body of a refused token. What the token endpoint says is OAuth, not
-//!   eloomi, and stands in `eloomi-auth`.
+//!   eloomi, and stands in `eloomi-auth`. Of learning: [`Course`], [`CourseParticipant`] and
+//!   [`ProgramParticipant`].
 //! * **What is asked by**: [`UserKey`] addresses a person, [`UnitKey`] a unit, [`UserMode`] chooses whom a list shows,
-//!   [`UserChanges`] says what is written.
+//!   [`UserChanges`] says what is written, [`CourseAssignment`] how somebody is to take a course.
 //! * **Ids**: [`UserId`], [`UnitId`], [`TeamId`], [`CourseId`], [`ProgramId`] and [`AccessGroupId`], which cannot be mistaken
 //!   for each other.
 //!
@@ -32,9 +33,14 @@
 mod access_group_ref;
 mod activation;
 mod auth_error;
+mod course;
+mod course_assignment;
+mod course_participant;
 mod envelope;
 mod gender;
 mod id;
+mod participant_status;
+mod program_participant;
 mod unit;
 mod unit_key;
 mod user;
@@ -46,12 +52,17 @@ mod user_permission;
 pub use access_group_ref::AccessGroupRef;
 pub use activation::Activation;
 pub use auth_error::AuthError;
+pub use course::Course;
+pub use course_assignment::CourseAssignment;
+pub use course_participant::CourseParticipant;
 pub use envelope::Envelope;
 pub use gender::Gender;
 pub use id::{
     AccessGroupId, AccessGroupMarker, CourseId, CourseMarker, ProgramId, ProgramMarker, TeamId,
     TeamMarker, UnitId, UnitMarker, UserId, UserMarker,
 };
+pub use participant_status::ParticipantStatus;
+pub use program_participant::ProgramParticipant;
 pub use unit::Unit;
 pub use unit_key::{UnitKey, UnitKeyError};
 pub use user::User;
@@ -68,6 +79,7 @@ const _: () = {
     portable::<Activation>();
     portable::<CourseId>();
     portable::<Gender>();
+    portable::<ParticipantStatus>();
     portable::<ProgramId>();
     portable::<TeamId>();
     portable::<UnitId>();

@@ -66,6 +66,10 @@
 //!
 //! A stack of your own implements [`Transport`].
 
+pub use eloomi_api::courses::{
+    AssignCourse, GetCourse, ListCourseParticipants, ListCourses, UpdateCourseAssignment,
+};
+pub use eloomi_api::programs::ListProgramParticipants;
 pub use eloomi_api::units::{GetUnit, ListUnits};
 pub use eloomi_api::users::{
     AddUserToTeam, CreateUser, DeleteUser, GetUser, ListUsers, UpdateUser,
@@ -87,8 +91,9 @@ pub use eloomi_core::{
 pub use eloomi_core::{MockClock, MockTransport};
 pub use eloomi_model as model;
 pub use eloomi_model::{
-    AccessGroupId, Activation, CourseId, Gender, ProgramId, TeamId, Unit, UnitId, UnitKey,
-    UnitKeyError, User, UserId, UserKey, UserKeyError, UserMode, UserPermission, UserPrompts,
+    AccessGroupId, Activation, Course, CourseAssignment, CourseId, CourseParticipant, Gender,
+    ParticipantStatus, ProgramId, ProgramParticipant, TeamId, Unit, UnitId, UnitKey, UnitKeyError,
+    User, UserId, UserKey, UserKeyError, UserMode, UserPermission, UserPrompts,
 };
 pub use eloomi_wire as wire;
 pub use eloomi_wire::Patch;
