@@ -2,22 +2,35 @@
 
 mod access_group;
 mod attributes;
+mod course;
+mod course_assignment;
+mod course_participant;
+mod dress;
+mod learners;
+mod learning;
+mod program;
 mod table;
 mod team;
 mod unit;
 
 pub(crate) use access_group::{ACCESS_GROUPS, AccessGroup};
 pub(crate) use attributes::attribute;
+pub(crate) use course::Course;
+pub(crate) use course_participant::CourseParticipant;
+pub(crate) use program::{Program, ProgramParticipant};
 pub(crate) use table::{Record, Table};
 pub(crate) use team::{FIRST_TEAM, TEAMS, Team};
 pub(crate) use unit::{FIRST_UNIT, UNITS, Unit};
 
 use crate::people::Roster;
 
-/// A customer. What exists at the start is `behaviours::COMPANY`.
+/// A customer. What exists at the start is `behaviours::COMPANY` and
+/// `behaviours::COURSES_AND_PROGRAMS`.
 #[derive(Debug)]
 pub(crate) struct Company {
+    pub(crate) courses: Table<Course>,
     pub(crate) people: Roster,
+    pub(crate) programs: Table<Program>,
     pub(crate) teams: Table<Team>,
     pub(crate) units: Table<Unit>,
 }
@@ -25,11 +38,15 @@ pub(crate) struct Company {
 impl Company {
     /// The customer that this seed makes, with so many people.
     pub(crate) fn invent(seed: u64, people: usize) -> Self {
-        Self {
+        let mut company = Self {
+            courses: course::invent(),
             people: Roster::invent(seed, people),
+            programs: program::invent(),
             teams: team::invent(),
             units: unit::invent(),
-        }
+        };
+        learners::enrol(&mut company, seed);
+        company
     }
 
     /// The unit of this code, of several the one with the lowest id.
@@ -46,5 +63,6 @@ impl Company {
                 managers.retain(|manager| *manager != id);
             }
         }
+        self.stop_learning(id);
     }
 }

@@ -4,12 +4,19 @@
 //! does a row in the table of behaviours. Whatever addresses one user shares `user_key`.
 
 mod add_user_to_team;
+mod assign_course;
+mod course_and_user;
 mod create_user;
 mod delete_user;
+mod get_course;
 mod get_user;
+mod list_course_participants;
+mod list_courses;
+mod list_program_participants;
 mod list_users;
 mod openapi;
 mod token;
+mod update_course_assignment;
 mod update_user;
 mod user_key;
 
@@ -53,6 +60,20 @@ pub(crate) fn router(world: Arc<World>) -> Router {
                 .delete(delete_user::by_email),
         )
         .route(add_user_to_team::PATH, put(add_user_to_team::answer))
+        .route(list_courses::PATH, get(list_courses::answer))
+        .route(get_course::PATH, get(get_course::answer))
+        .route(
+            list_course_participants::PATH,
+            get(list_course_participants::answer),
+        )
+        .route(
+            course_and_user::PATH,
+            post(assign_course::answer).patch(update_course_assignment::answer),
+        )
+        .route(
+            list_program_participants::PATH,
+            get(list_program_participants::answer),
+        )
         .route_layer(from_fn_with_state(world.clone(), gate::pass));
     Router::new()
         .route(openapi::PATH, get(openapi::answer))

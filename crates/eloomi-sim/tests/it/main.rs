@@ -7,6 +7,9 @@
 mod add_user_to_team;
 mod bodies;
 mod client;
+mod courses_assigned;
+mod courses_listed;
+mod courses_taken;
 mod create_user;
 mod delete_user;
 mod get_user;
@@ -14,6 +17,7 @@ mod journal;
 mod limit;
 mod list_users;
 mod people;
+mod programs;
 mod refusals;
 mod script;
 mod start_and_stop;
