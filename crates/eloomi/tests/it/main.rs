@@ -12,6 +12,7 @@
 #[macro_use]
 mod everywhere;
 mod api_document;
+mod courses;
 mod exchanges;
 mod failed_answers;
 mod get_user;
@@ -19,6 +20,7 @@ mod ground;
 mod list_users;
 mod open_end;
 mod options;
+mod programs;
 mod rate_limit;
 mod refused_credentials;
 mod seen;

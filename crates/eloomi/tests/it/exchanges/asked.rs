@@ -1,6 +1,8 @@
 //! The typed request for each exchange, one list per folder of exchanges.
 
+mod courses;
 mod oauth;
+mod programs;
 mod users;
 
 use super::shown::{Desk, Outcome};
@@ -19,5 +21,11 @@ pub(super) fn of(name: &str) -> Option<Ask> {
 
 /// One for each file.
 pub(super) fn requests() -> impl Iterator<Item = &'static Asked> {
-    [oauth::REQUESTS, users::REQUESTS].into_iter().flatten()
+    let folders = [
+        oauth::REQUESTS,
+        users::REQUESTS,
+        courses::REQUESTS,
+        programs::REQUESTS,
+    ];
+    folders.into_iter().flatten()
 }

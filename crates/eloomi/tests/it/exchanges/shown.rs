@@ -4,7 +4,7 @@ use std::pin::Pin;
 
 use eloomi::{
     Client, ClientCredentials, CreateToken, Endpoint, Error, Page, Reply, Session, Token,
-    model::User,
+    model::{Course, CourseParticipant, ProgramParticipant, User},
 };
 
 use crate::seen;
@@ -56,15 +56,39 @@ impl Shown for () {
 
 impl Shown for User {
     fn shown(&self) -> String {
-        seen::user(self)
+        seen::model(self)
     }
 }
 
 impl Shown for Page<User> {
     fn shown(&self) -> String {
-        let people: Vec<_> = self.items.iter().map(seen::user).collect();
+        let people: Vec<_> = self.items.iter().map(seen::model).collect();
         format!("{} people\n\n{}", people.len(), people.join("\n\n"))
     }
+}
+
+/// Values of which nothing more is to be said, and pages of them.
+macro_rules! as_values {
+    ($($value:ty, $many:literal;)+) => { $(
+        impl Shown for $value {
+            fn shown(&self) -> String {
+                seen::model(self)
+            }
+        }
+
+        impl Shown for Page<$value> {
+            fn shown(&self) -> String {
+                let values: Vec<_> = self.items.iter().map(seen::model).collect();
+                format!("{} {}\n\n{}", values.len(), $many, values.join("\n\n"))
+            }
+        }
+    )+ };
+}
+
+as_values! {
+    Course, "courses";
+    CourseParticipant, "participants";
+    ProgramParticipant, "participants";
 }
 
 impl Shown for Token {
