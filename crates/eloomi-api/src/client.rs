@@ -40,6 +40,12 @@ use crate::ClientBuilder;
 /// | [`CreateOpen`](crate::open::CreateOpen) | `POST` to it | inferred |
 /// | [`UpdateOpen`](crate::open::UpdateOpen) | `PATCH` of one thing of it | inferred |
 /// | [`DeleteOpen`](crate::open::DeleteOpen) | `DELETE` of the same | inferred |
+/// | [`ListCourses`](crate::courses::ListCourses) | `GET /v3/courses` | observed |
+/// | [`GetCourse`](crate::courses::GetCourse) | `GET /v3/courses/{course_id}` | inferred |
+/// | [`ListCourseParticipants`](crate::courses::ListCourseParticipants) | `GET /v3/courses/{course_id}/participants` | observed |
+/// | [`AssignCourse`](crate::courses::AssignCourse) | `POST /v3/courses/{course_id}/participants/{user_id}` | documented |
+/// | [`UpdateCourseAssignment`](crate::courses::UpdateCourseAssignment) | `PATCH` of the same | inferred |
+/// | [`ListProgramParticipants`](crate::programs::ListProgramParticipants) | `GET /v3/programs/{program_id}/participants` | inferred |
 /// | [`RawRequest`](crate::RawRequest) | any other | |
 ///
 /// # Examples

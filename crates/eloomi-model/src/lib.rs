@@ -4,11 +4,13 @@
 //! * **What comes**: [`User`] and its [`AccessGroupRef`]s, [`Unit`], the [`Envelope`] around every answer,
 //!   [`AccessGroup`] with its [`AccessPermission`]s, [`OpenResource`] where nothing is documented,
 //!   and [`AuthError`], the body of a refused token. What the token endpoint says is OAuth, not
-//!   eloomi, and stands in `eloomi-auth`.
+//!   eloomi, and stands in `eloomi-auth`. Of learning: [`Course`], [`CourseParticipant`] and
+//!   [`ProgramParticipant`].
 //! * **What is asked by**: [`UserKey`] addresses a person, [`UnitKey`] a unit, [`UserMode`] chooses whom a list shows,
 //!   [`UserChanges`] says what is written of a person. [`TeamChanges`] says it of a team, with
 //!   [`TeamCourseConfig`] and [`TeamProgramConfig`]; [`TeamProgramAssignment`] is a program for one.
 //!   [`UserChanges`] and [`UnitChanges`] say what is written, [`UniqueUnit`] in what a new unit must differ.
+//!   [`UserChanges`] says what is written, [`CourseAssignment`] how somebody is to take a course.
 //! * **Ids**: [`UserId`], [`UnitId`], [`TeamId`], [`CourseId`], [`ProgramId`] and [`AccessGroupId`], which cannot be mistaken
 //!   for each other.
 //!
@@ -38,6 +40,9 @@ mod access_group_ref;
 mod access_permission;
 mod activation;
 mod auth_error;
+mod course;
+mod course_assignment;
+mod course_participant;
 mod envelope;
 mod gender;
 mod id;
@@ -48,6 +53,8 @@ mod team_program_assignment;
 mod team_program_config;
 mod unique_unit;
 mod open_resource;
+mod participant_status;
+mod program_participant;
 mod unit;
 mod unit_changes;
 mod unit_key;
@@ -62,6 +69,9 @@ pub use access_group_ref::AccessGroupRef;
 pub use access_permission::AccessPermission;
 pub use activation::Activation;
 pub use auth_error::AuthError;
+pub use course::Course;
+pub use course_assignment::CourseAssignment;
+pub use course_participant::CourseParticipant;
 pub use envelope::Envelope;
 pub use gender::Gender;
 pub use id::{
@@ -75,6 +85,8 @@ pub use team_program_assignment::TeamProgramAssignment;
 pub use team_program_config::TeamProgramConfig;
 pub use unique_unit::UniqueUnit;
 pub use open_resource::OpenResource;
+pub use participant_status::ParticipantStatus;
+pub use program_participant::ProgramParticipant;
 pub use unit::Unit;
 pub use unit_changes::UnitChanges;
 pub use unit_key::{UnitKey, UnitKeyError};
@@ -94,6 +106,7 @@ const _: () = {
     portable::<CourseId>();
     portable::<Gender>();
     portable::<OpenResource>();
+    portable::<ParticipantStatus>();
     portable::<ProgramId>();
     portable::<TeamId>();
     portable::<UniqueUnit>();

@@ -3,6 +3,13 @@
 mod access_group;
 mod attributes;
 mod open;
+mod course;
+mod course_assignment;
+mod course_participant;
+mod dress;
+mod learners;
+mod learning;
+mod program;
 mod table;
 mod team;
 mod unit;
@@ -11,6 +18,9 @@ pub(crate) use access_group::{ACCESS_GROUPS, AccessGroup};
 pub(crate) use attributes::change_attributes;
 pub(crate) use attributes::attribute;
 pub(crate) use open::{OpenGroups, Thing};
+pub(crate) use course::Course;
+pub(crate) use course_participant::CourseParticipant;
+pub(crate) use program::{Program, ProgramParticipant};
 pub(crate) use table::{Record, Table};
 pub(crate) use team::{FIRST_TEAM, TEAMS, Team};
 pub use unit::UnseenOfUnit;
@@ -22,11 +32,14 @@ pub(crate) use unit::{FIRST_UNIT, UNITS, Unit};
 
 use crate::people::Roster;
 
-/// A customer. What exists at the start is `behaviours::COMPANY`.
+/// A customer. What exists at the start is `behaviours::COMPANY` and
+/// `behaviours::COURSES_AND_PROGRAMS`.
 #[derive(Debug)]
 pub(crate) struct Company {
     pub(crate) open: OpenGroups,
+    pub(crate) courses: Table<Course>,
     pub(crate) people: Roster,
+    pub(crate) programs: Table<Program>,
     pub(crate) teams: Table<Team>,
     pub(crate) team_programs: TeamPrograms,
     pub(crate) units: Table<Unit>,
@@ -38,7 +51,10 @@ impl Company {
         let people = Roster::invent(seed, people);
         Self {
             open: OpenGroups::invent(),
+        let mut company = Self {
+            courses: course::invent(),
             people: Roster::invent(seed, people),
+            programs: program::invent(),
             teams: team::invent(),
             units: unit::invent(&people),
             people,
@@ -46,7 +62,9 @@ impl Company {
             team_programs: TeamPrograms::default(),
             people,
             units: unit::invent(),
-        }
+        };
+        learners::enrol(&mut company, seed);
+        company
     }
 
     /// The unit whose id this text is.
@@ -76,5 +94,6 @@ impl Company {
         for team in self.teams.all_mut() {
             team.remove_leader(id);
         }
+        self.stop_learning(id);
     }
 }

@@ -15,6 +15,10 @@
 //! names and nobody has documented, such as goals, are plain collections that keep whatever they
 //! are sent, each at the path that it most likely has.
 //!
+//! There are courses (9001 to 9012) and programs (90092 to 90094). Some people take some of them
+//! from the start; nobody takes courses from 9009 on, nor program 90094. Who gets on with a course, a
+//! test tells by [`Simulator::progress_course`] and [`Simulator::complete_course`].
+//!
 //! It shares no code with any client, so that it can judge one. It says that it is a
 //! simulator on every answer, accepts only secrets that begin with `sim-`, and listens on
 //! loopback only.

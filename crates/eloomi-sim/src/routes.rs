@@ -7,6 +7,8 @@
 mod add_team_programs;
 mod add_user_to_team;
 mod create_team;
+mod assign_course;
+mod course_and_user;
 mod create_user;
 mod delete_team;
 mod delete_user;
@@ -22,6 +24,11 @@ mod get_user;
 mod list_units;
 mod inferred;
 mod list_access_groups;
+mod get_course;
+mod get_user;
+mod list_course_participants;
+mod list_courses;
+mod list_program_participants;
 mod list_users;
 mod open;
 mod openapi;
@@ -30,6 +37,7 @@ mod token;
 mod update_team;
 mod unit_key;
 mod update_unit;
+mod update_course_assignment;
 mod update_user;
 mod user_key;
 
@@ -98,6 +106,19 @@ pub(crate) fn router(world: Arc<World>) -> Router {
             get(get_unit::by_code)
                 .patch(update_unit::by_code)
                 .delete(delete_unit::by_code),
+        .route(list_courses::PATH, get(list_courses::answer))
+        .route(get_course::PATH, get(get_course::answer))
+        .route(
+            list_course_participants::PATH,
+            get(list_course_participants::answer),
+        )
+        .route(
+            course_and_user::PATH,
+            post(assign_course::answer).patch(update_course_assignment::answer),
+        )
+        .route(
+            list_program_participants::PATH,
+            get(list_program_participants::answer),
         )
         .route_layer(from_fn_with_state(world.clone(), gate::pass));
     Router::new()

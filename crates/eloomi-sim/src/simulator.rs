@@ -1,5 +1,7 @@
 //! The handle of a running simulator.
 
+mod learning;
+
 use std::convert::Infallible;
 use std::io::ErrorKind;
 use std::net::SocketAddr;

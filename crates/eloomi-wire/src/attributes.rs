@@ -78,6 +78,14 @@ impl<Key: Into<Text>> FromIterator<(Key, RawJson)> for Attributes {
     }
 }
 
+/// Attributes whose values are texts, which can always be written.
+impl<Key: Into<Text>> FromIterator<(Key, Text)> for Attributes {
+    fn from_iter<I: IntoIterator<Item = (Key, Text)>>(attributes: I) -> Self {
+        let written = |(key, text)| Some((key, RawJson::from_serialize(&text).ok()?));
+        attributes.into_iter().filter_map(written).collect()
+    }
+}
+
 impl fmt::Debug for Attributes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bytes = self.0.as_ref().map_or(0, |raw| raw.as_str().len());

@@ -75,6 +75,10 @@ pub use eloomi_api::access_groups::ListAccessGroups;
 pub use eloomi_api::open::{
     CreateOpen, DeleteOpen, GetOpen, Group, GroupError, ListOpen, UpdateOpen,
 };
+pub use eloomi_api::courses::{
+    AssignCourse, GetCourse, ListCourseParticipants, ListCourses, UpdateCourseAssignment,
+};
+pub use eloomi_api::programs::ListProgramParticipants;
 pub use eloomi_api::units::{GetUnit, ListUnits};
 pub use eloomi_api::users::{
     AddUserToTeam, CreateUser, DeleteUser, GetUser, ListUsers, UpdateUser,
@@ -105,6 +109,9 @@ pub use eloomi_model::{
     AccessGroup, AccessGroupId, AccessPermission, Activation, CourseId, Gender, OpenResource,
     ProgramId, TeamId, Unit, UnitId, UnitKey, UnitKeyError, User, UserId, UserKey, UserKeyError,
     UserMode, UserPermission, UserPrompts,
+    AccessGroupId, Activation, Course, CourseAssignment, CourseId, CourseParticipant, Gender,
+    ParticipantStatus, ProgramId, ProgramParticipant, TeamId, Unit, UnitId, UnitKey, UnitKeyError,
+    User, UserId, UserKey, UserKeyError, UserMode, UserPermission, UserPrompts,
 };
 pub use eloomi_wire as wire;
 pub use eloomi_wire::Patch;

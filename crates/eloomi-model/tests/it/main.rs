@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod access_group;
+mod courses;
 mod envelope;
 mod errors;
 mod open_resource;

@@ -13,6 +13,7 @@
 mod everywhere;
 mod access_groups;
 mod api_document;
+mod courses;
 mod exchanges;
 mod failed_answers;
 mod get_user;
@@ -21,6 +22,7 @@ mod list_users;
 mod open;
 mod open_end;
 mod options;
+mod programs;
 mod rate_limit;
 mod refused_credentials;
 mod seen;

@@ -9,6 +9,10 @@ use std::{
 
 use eloomi::{Error, Unit, model::User};
 use eloomi::{Error, wire::Lenient};
+    iter,
+};
+
+use eloomi::Error;
 use eloomi_sim::Recorded;
 use serde::Serialize;
 
@@ -74,6 +78,9 @@ pub(crate) fn user(user: &User) -> String {
 pub(crate) fn value<T: Serialize + fmt::Debug>(value: &T) -> String {
     let json = serde_json::to_string_pretty(value).unwrap();
     format!("{json}\n\n{value:?}")
+pub(crate) fn model<T: Serialize + Debug>(model: &T) -> String {
+    let json = serde_json::to_string_pretty(model).unwrap();
+    format!("{json}\n\n{model:?}")
 }
 
 /// An error in both its forms, with its causes, and what it says of itself.

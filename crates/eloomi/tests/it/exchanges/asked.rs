@@ -5,6 +5,9 @@ mod oauth;
 mod teams;
 mod units;
 mod open;
+mod courses;
+mod oauth;
+mod programs;
 mod users;
 
 use super::shown::{Desk, Outcome};
@@ -35,4 +38,11 @@ pub(super) fn requests() -> impl Iterator<Item = &'static Asked> {
     ]
     .into_iter()
     .flatten()
+    let folders = [
+        oauth::REQUESTS,
+        users::REQUESTS,
+        courses::REQUESTS,
+        programs::REQUESTS,
+    ];
+    folders.into_iter().flatten()
 }

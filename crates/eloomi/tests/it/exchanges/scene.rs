@@ -4,6 +4,7 @@ use eloomi_replay::Placeholder;
 use eloomi_sim::{
     CreatedUnit, PastEnd, PerPageDefault, Spelling, Switches, TokenRefusal, UnknownUnit,
 };
+use eloomi_sim::{PastEnd, PerPageDefault, Simulator, Spelling, Switches, TokenRefusal};
 
 /// The people of the exchanges, each as the body of a create. The ids follow in their order,
 /// from 80001 on.
@@ -30,6 +31,10 @@ pub(super) struct Scene {
     pub(super) wrong: Option<(Placeholder, &'static str)>,
     /// The rate limit is used up.
     pub(super) is_exhausted: bool,
+    /// Courses that are assigned: the path below `/v3/courses/`, and the body.
+    pub(super) assigned: &'static [(&'static str, &'static str)],
+    /// What people have done since, and what no call can do.
+    pub(super) since: fn(&Simulator),
 }
 
 impl Scene {
@@ -40,6 +45,8 @@ impl Scene {
             switches: |_| (),
             wrong: None,
             is_exhausted: false,
+            assigned: &[],
+            since: |_| (),
         };
         match name {
             "access-groups/list-wrong-path.exchange" | "open/goals-list-wrong-path.exchange" => {
@@ -71,6 +78,35 @@ impl Scene {
                     ..usual
                 }
             }
+            "courses/participants.exchange" | "courses/participants-extended.exchange" => Self {
+                assigned: &[
+                    (
+                        "9001/participants/80001",
+                        r#"{"required":1,"deadline":"2019-02-30"}"#,
+                    ),
+                    ("9001/participants/80002", ""),
+                    ("9001/participants/80003", ""),
+                ],
+                since: |sim| {
+                    assert!(sim.complete_course(9001, 80001, 95));
+                    assert!(sim.progress_course(9001, 80002, 33));
+                },
+                ..usual
+            },
+            "courses/update-assignment.exchange" => Self {
+                assigned: &[(
+                    "9001/participants/80001",
+                    r#"{"required":1,"deadline":"2020-12-13"}"#,
+                )],
+                ..usual
+            },
+            "programs/participants.exchange" => Self {
+                since: |sim| {
+                    assert!(sim.assign_program(90092, 80001, true));
+                    assert!(sim.assign_program(90092, 80003, false));
+                },
+                ..usual
+            },
             "users/get-as-the-reference-spells.exchange" => Self {
                 switches: |switches| switches.spelling = Spelling::Reference,
                 ..usual

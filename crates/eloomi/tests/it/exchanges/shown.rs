@@ -8,6 +8,7 @@ use eloomi::{
     AppliedUnit, Client, ClientCredentials, CreateToken, Endpoint, Error, Page, Reply, Session,
     Token, Unit, model::User,
     model::{AccessGroup, OpenResource, User},
+    model::{Course, CourseParticipant, ProgramParticipant, User},
 };
 
 use crate::seen;
@@ -122,6 +123,28 @@ impl Shown for Page<OpenResource> {
         let things: Vec<_> = self.items.iter().map(seen::value).collect();
         format!("{} of the group\n\n{}", things.len(), things.join("\n\n"))
     }
+/// Values of which nothing more is to be said, and pages of them.
+macro_rules! as_values {
+    ($($value:ty, $many:literal;)+) => { $(
+        impl Shown for $value {
+            fn shown(&self) -> String {
+                seen::model(self)
+            }
+        }
+
+        impl Shown for Page<$value> {
+            fn shown(&self) -> String {
+                let values: Vec<_> = self.items.iter().map(seen::model).collect();
+                format!("{} {}\n\n{}", values.len(), $many, values.join("\n\n"))
+            }
+        }
+    )+ };
+}
+
+as_values! {
+    Course, "courses";
+    CourseParticipant, "participants";
+    ProgramParticipant, "participants";
 }
 
 impl Shown for Token {
