@@ -5,21 +5,19 @@
 //! named as the field is on the wire. It does nothing until a client sends it, so it can be
 //! stored, printed, queued and sent again.
 
-mod body;
 pub mod access_groups;
+mod body;
 mod client;
 mod client_builder;
 mod contradiction;
-mod client;
-mod client_builder;
 pub mod courses;
 mod envelope;
 mod inferred_path;
 pub mod open;
 mod paging;
-mod raw_list;
 mod participation;
 pub mod programs;
+mod raw_list;
 mod raw_request;
 mod setters;
 mod setup_error;

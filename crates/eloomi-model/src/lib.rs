@@ -1,18 +1,17 @@
 //! What eloomi says: the types of the eloomi People REST API v3, with no I/O.
 //!
-//! * **What comes**: [`User`] and its [`AccessGroupRef`]s, [`Unit`], [`Team`], the [`Envelope`] around every answer,
-//! * **What comes**: [`User`] and its [`AccessGroupRef`]s, [`Unit`], the [`Envelope`] around every answer,
-//!   [`AccessGroup`] with its [`AccessPermission`]s, [`OpenResource`] where nothing is documented,
-//!   and [`AuthError`], the body of a refused token. What the token endpoint says is OAuth, not
-//!   eloomi, and stands in `eloomi-auth`. Of learning: [`Course`], [`CourseParticipant`] and
-//!   [`ProgramParticipant`].
-//! * **What is asked by**: [`UserKey`] addresses a person, [`UnitKey`] a unit, [`UserMode`] chooses whom a list shows,
-//!   [`UserChanges`] says what is written of a person. [`TeamChanges`] says it of a team, with
-//!   [`TeamCourseConfig`] and [`TeamProgramConfig`]; [`TeamProgramAssignment`] is a program for one.
-//!   [`UserChanges`] and [`UnitChanges`] say what is written, [`UniqueUnit`] in what a new unit must differ.
-//!   [`UserChanges`] says what is written, [`CourseAssignment`] how somebody is to take a course.
-//! * **Ids**: [`UserId`], [`UnitId`], [`TeamId`], [`CourseId`], [`ProgramId`] and [`AccessGroupId`], which cannot be mistaken
-//!   for each other.
+//! * **What comes**: [`User`] and its [`AccessGroupRef`]s, [`Unit`], [`Team`], [`AccessGroup`] with
+//!   its [`AccessPermission`]s; of learning [`Course`], [`CourseParticipant`] and
+//!   [`ProgramParticipant`]; [`OpenResource`] where nothing is documented; the [`Envelope`] around
+//!   every answer, and [`AuthError`], the body of a refused token. What the token endpoint says is
+//!   OAuth, not eloomi, and stands in `eloomi-auth`.
+//! * **What is asked by**: [`UserKey`] addresses a person, [`UnitKey`] a unit, [`UserMode`] chooses
+//!   whom a list shows, [`UniqueUnit`] says in what a new unit must differ.
+//! * **What is written**: [`UserChanges`], [`UnitChanges`], and [`TeamChanges`] with its
+//!   [`TeamCourseConfig`]s and [`TeamProgramConfig`]s; [`TeamProgramAssignment`] is a program for a
+//!   team, [`CourseAssignment`] how somebody is to take a course.
+//! * **Ids**: [`UserId`], [`UnitId`], [`TeamId`], [`CourseId`], [`ProgramId`] and [`AccessGroupId`],
+//!   which cannot be mistaken for each other.
 //!
 //! Only ids are required. Everything else may be missing, `null`, or in a dress of its own, and
 //! what this version does not know is kept; [`eloomi_wire`] says how. Each field names its
@@ -46,15 +45,15 @@ mod course_participant;
 mod envelope;
 mod gender;
 mod id;
+mod open_resource;
+mod participant_status;
+mod program_participant;
 mod team;
 mod team_changes;
 mod team_course_config;
 mod team_program_assignment;
 mod team_program_config;
 mod unique_unit;
-mod open_resource;
-mod participant_status;
-mod program_participant;
 mod unit;
 mod unit_changes;
 mod unit_key;
@@ -78,15 +77,15 @@ pub use id::{
     AccessGroupId, AccessGroupMarker, CourseId, CourseMarker, ProgramId, ProgramMarker, TeamId,
     TeamMarker, UnitId, UnitMarker, UserId, UserMarker,
 };
+pub use open_resource::OpenResource;
+pub use participant_status::ParticipantStatus;
+pub use program_participant::ProgramParticipant;
 pub use team::Team;
 pub use team_changes::TeamChanges;
 pub use team_course_config::TeamCourseConfig;
 pub use team_program_assignment::TeamProgramAssignment;
 pub use team_program_config::TeamProgramConfig;
 pub use unique_unit::UniqueUnit;
-pub use open_resource::OpenResource;
-pub use participant_status::ParticipantStatus;
-pub use program_participant::ProgramParticipant;
 pub use unit::Unit;
 pub use unit_changes::UnitChanges;
 pub use unit_key::{UnitKey, UnitKeyError};

@@ -2,13 +2,13 @@
 
 mod access_group;
 mod attributes;
-mod open;
 mod course;
 mod course_assignment;
 mod course_participant;
 mod dress;
 mod learners;
 mod learning;
+mod open;
 mod program;
 mod table;
 mod team;
@@ -16,19 +16,16 @@ mod unit;
 
 pub(crate) use access_group::{ACCESS_GROUPS, AccessGroup};
 pub(crate) use attributes::change_attributes;
-pub(crate) use attributes::attribute;
-pub(crate) use open::{OpenGroups, Thing};
 pub(crate) use course::Course;
 pub(crate) use course_participant::CourseParticipant;
-pub(crate) use program::{Program, ProgramParticipant};
+pub(crate) use open::{OpenGroups, Thing};
+pub(crate) use program::{ProgramParticipant, ProgramParticipants};
 pub(crate) use table::{Record, Table};
-pub(crate) use team::{FIRST_TEAM, TEAMS, Team};
+pub(crate) use team::{FIRST_TEAM, TEAMS, Team, TeamPrograms};
 pub use unit::UnseenOfUnit;
 pub(crate) use unit::{FIRST_UNIT, UNITS, Unit, change as change_unit};
 
 use std::collections::BTreeSet;
-pub(crate) use team::{FIRST_TEAM, TEAMS, Team, TeamPrograms};
-pub(crate) use unit::{FIRST_UNIT, UNITS, Unit};
 
 use crate::people::Roster;
 
@@ -36,12 +33,12 @@ use crate::people::Roster;
 /// `behaviours::COURSES_AND_PROGRAMS`.
 #[derive(Debug)]
 pub(crate) struct Company {
-    pub(crate) open: OpenGroups,
     pub(crate) courses: Table<Course>,
+    pub(crate) open: OpenGroups,
     pub(crate) people: Roster,
-    pub(crate) programs: Table<Program>,
-    pub(crate) teams: Table<Team>,
+    pub(crate) program_participants: ProgramParticipants,
     pub(crate) team_programs: TeamPrograms,
+    pub(crate) teams: Table<Team>,
     pub(crate) units: Table<Unit>,
 }
 
@@ -49,19 +46,14 @@ impl Company {
     /// The customer that this seed makes, with so many people.
     pub(crate) fn invent(seed: u64, people: usize) -> Self {
         let people = Roster::invent(seed, people);
-        Self {
-            open: OpenGroups::invent(),
         let mut company = Self {
             courses: course::invent(),
-            people: Roster::invent(seed, people),
-            programs: program::invent(),
-            teams: team::invent(),
+            open: OpenGroups::invent(),
+            program_participants: ProgramParticipants::default(),
+            team_programs: TeamPrograms::default(),
+            teams: team::invent(&people),
             units: unit::invent(&people),
             people,
-            teams: team::invent(&people),
-            team_programs: TeamPrograms::default(),
-            people,
-            units: unit::invent(),
         };
         learners::enrol(&mut company, seed);
         company
@@ -82,6 +74,8 @@ impl Company {
     pub(crate) fn remove_person(&mut self, id: u64) {
         self.people.remove(id);
         self.units.all_mut().for_each(|unit| unit.forget(id));
+        self.teams.all_mut().for_each(|team| team.remove_leader(id));
+        self.stop_learning(id);
     }
 
     /// Takes a unit away: `behaviours::UNIT_DELETED`.
@@ -91,9 +85,5 @@ impl Company {
         for unit in self.units.all_mut() {
             unit.parent_id = unit.parent_id.filter(|parent| *parent != id);
         }
-        for team in self.teams.all_mut() {
-            team.remove_leader(id);
-        }
-        self.stop_learning(id);
     }
 }

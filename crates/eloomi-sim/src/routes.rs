@@ -6,38 +6,34 @@
 
 mod add_team_programs;
 mod add_user_to_team;
-mod create_team;
 mod assign_course;
 mod course_and_user;
-mod create_user;
-mod delete_team;
-mod delete_user;
-mod get_team;
-mod get_user;
-mod list_teams;
+mod create_team;
 mod create_unit;
 mod create_user;
+mod delete_team;
 mod delete_unit;
 mod delete_user;
+mod get_course;
+mod get_team;
 mod get_unit;
 mod get_user;
-mod list_units;
 mod inferred;
 mod list_access_groups;
-mod get_course;
-mod get_user;
 mod list_course_participants;
 mod list_courses;
 mod list_program_participants;
+mod list_teams;
+mod list_units;
 mod list_users;
 mod open;
 mod openapi;
 mod team_key;
 mod token;
-mod update_team;
 mod unit_key;
-mod update_unit;
 mod update_course_assignment;
+mod update_team;
+mod update_unit;
 mod update_user;
 mod user_key;
 
@@ -57,7 +53,24 @@ use crate::world::World;
 pub(crate) use token::PATH as TOKEN_PATH;
 
 pub(crate) fn router(world: Arc<World>) -> Router {
-    let behind_the_gate = Router::new()
+    let behind_the_gate = users()
+        .merge(units())
+        .merge(teams())
+        .merge(courses_and_programs())
+        .route_layer(from_fn_with_state(world.clone(), gate::pass));
+    Router::new()
+        .route(openapi::PATH, get(openapi::answer))
+        .route(token::PATH, post(token::answer))
+        .merge(behind_the_gate)
+        .merge(inferred::router(&world))
+        .route_layer(from_fn(name_route))
+        .fallback(unknown_path)
+        .method_not_allowed_fallback(wrong_method)
+        .with_state(world)
+}
+
+fn users() -> Router<Arc<World>> {
+    Router::new()
         .route(
             list_users::PATH,
             get(list_users::answer).post(create_user::answer),
@@ -81,17 +94,11 @@ pub(crate) fn router(world: Arc<World>) -> Router {
                 .delete(delete_user::by_email),
         )
         .route(add_user_to_team::PATH, put(add_user_to_team::answer))
+}
+
+fn units() -> Router<Arc<World>> {
+    Router::new()
         .route(
-            list_teams::PATH,
-            get(list_teams::answer).post(create_team::answer),
-        )
-        .route(
-            team_key::PATH,
-            get(get_team::answer)
-                .patch(update_team::answer)
-                .delete(delete_team::answer),
-        )
-        .route(add_team_programs::PATH, post(add_team_programs::answer))
             list_units::PATH,
             get(list_units::answer).post(create_unit::answer),
         )
@@ -106,6 +113,26 @@ pub(crate) fn router(world: Arc<World>) -> Router {
             get(get_unit::by_code)
                 .patch(update_unit::by_code)
                 .delete(delete_unit::by_code),
+        )
+}
+
+fn teams() -> Router<Arc<World>> {
+    Router::new()
+        .route(
+            list_teams::PATH,
+            get(list_teams::answer).post(create_team::answer),
+        )
+        .route(
+            team_key::PATH,
+            get(get_team::answer)
+                .patch(update_team::answer)
+                .delete(delete_team::answer),
+        )
+        .route(add_team_programs::PATH, post(add_team_programs::answer))
+}
+
+fn courses_and_programs() -> Router<Arc<World>> {
+    Router::new()
         .route(list_courses::PATH, get(list_courses::answer))
         .route(get_course::PATH, get(get_course::answer))
         .route(
@@ -120,16 +147,6 @@ pub(crate) fn router(world: Arc<World>) -> Router {
             list_program_participants::PATH,
             get(list_program_participants::answer),
         )
-        .route_layer(from_fn_with_state(world.clone(), gate::pass));
-    Router::new()
-        .route(openapi::PATH, get(openapi::answer))
-        .route(token::PATH, post(token::answer))
-        .merge(behind_the_gate)
-        .merge(inferred::router(&world))
-        .route_layer(from_fn(name_route))
-        .fallback(unknown_path)
-        .method_not_allowed_fallback(wrong_method)
-        .with_state(world)
 }
 
 /// The path of the route that a request reached, for the journal.

@@ -165,6 +165,8 @@ impl Simulator {
         let company = self.world.company();
         let whole = company.teams.by_id(id)?.whole(&company);
         Some(whole.render(self.world.switches().escapes))
+    }
+
     /// The unit with this id as `GET /v3/units/{id}` would show it in `data`, as JSON text. No
     /// request is made.
     pub fn unit(&self, id: u64) -> Option<String> {

@@ -52,7 +52,7 @@ impl World {
     /// The same, to change it.
     pub(crate) fn company_mut(&self) -> RwLockWriteGuard<'_, Company> {
         let mut company = self.company.write().unwrap_or_else(PoisonError::into_inner);
-        company.work_off_programs(self.clock.now());
+        company.work_off_programs(self.clock.now(), self.clock.since_1970());
         company
     }
 

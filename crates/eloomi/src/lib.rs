@@ -66,20 +66,20 @@
 //!
 //! A stack of your own implements [`Transport`].
 
-pub use eloomi_api::units::{
-    AppliedUnit, CreateUnit, DeleteUnit, GetUnit, ListUnits, Missing, ReadBackUnit, UpdateUnit,
-};
-pub use eloomi_api::teams::{
-    AddTeamPrograms, CreateTeam, DeleteTeam, GetTeam, ListTeams, UpdateTeam,
 pub use eloomi_api::access_groups::ListAccessGroups;
-pub use eloomi_api::open::{
-    CreateOpen, DeleteOpen, GetOpen, Group, GroupError, ListOpen, UpdateOpen,
-};
 pub use eloomi_api::courses::{
     AssignCourse, GetCourse, ListCourseParticipants, ListCourses, UpdateCourseAssignment,
 };
+pub use eloomi_api::open::{
+    CreateOpen, DeleteOpen, GetOpen, Group, GroupError, ListOpen, UpdateOpen,
+};
 pub use eloomi_api::programs::ListProgramParticipants;
-pub use eloomi_api::units::{GetUnit, ListUnits};
+pub use eloomi_api::teams::{
+    AddTeamPrograms, CreateTeam, DeleteTeam, GetTeam, ListTeams, UpdateTeam,
+};
+pub use eloomi_api::units::{
+    AppliedUnit, CreateUnit, DeleteUnit, GetUnit, ListUnits, Missing, ReadBackUnit, UpdateUnit,
+};
 pub use eloomi_api::users::{
     AddUserToTeam, CreateUser, DeleteUser, GetUser, ListUsers, UpdateUser,
 };
@@ -100,18 +100,11 @@ pub use eloomi_core::{
 pub use eloomi_core::{MockClock, MockTransport};
 pub use eloomi_model as model;
 pub use eloomi_model::{
-    AccessGroupId, Activation, CourseId, Gender, ProgramId, TeamId, UniqueUnit, Unit, UnitId,
-    UnitKey, UnitKeyError, User, UserId, UserKey, UserKeyError, UserMode, UserPermission,
+    AccessGroup, AccessGroupId, AccessPermission, Activation, Course, CourseAssignment, CourseId,
+    CourseParticipant, Gender, OpenResource, ParticipantStatus, ProgramId, ProgramParticipant,
+    Team, TeamCourseConfig, TeamId, TeamProgramAssignment, TeamProgramConfig, UniqueUnit, Unit,
+    UnitId, UnitKey, UnitKeyError, User, UserId, UserKey, UserKeyError, UserMode, UserPermission,
     UserPrompts,
-    AccessGroupId, Activation, CourseId, Gender, ProgramId, Team, TeamCourseConfig, TeamId,
-    TeamProgramAssignment, TeamProgramConfig, Unit, UnitId, UnitKey, UnitKeyError, User, UserId,
-    UserKey, UserKeyError, UserMode, UserPermission, UserPrompts,
-    AccessGroup, AccessGroupId, AccessPermission, Activation, CourseId, Gender, OpenResource,
-    ProgramId, TeamId, Unit, UnitId, UnitKey, UnitKeyError, User, UserId, UserKey, UserKeyError,
-    UserMode, UserPermission, UserPrompts,
-    AccessGroupId, Activation, Course, CourseAssignment, CourseId, CourseParticipant, Gender,
-    ParticipantStatus, ProgramId, ProgramParticipant, TeamId, Unit, UnitId, UnitKey, UnitKeyError,
-    User, UserId, UserKey, UserKeyError, UserMode, UserPermission, UserPrompts,
 };
 pub use eloomi_wire as wire;
 pub use eloomi_wire::Patch;

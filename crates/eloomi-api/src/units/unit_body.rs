@@ -4,7 +4,10 @@ use eloomi_core::RequestError;
 use eloomi_model::UnitChanges;
 use eloomi_wire::Patch;
 
-use crate::{body, contradiction::{Apart, contradiction}};
+use crate::{
+    body,
+    contradiction::{Apart, contradiction},
+};
 
 const APART: &[Apart] = &[
     (&["parent_id"], &["parent_code"]),

@@ -3,7 +3,10 @@
 use eloomi_core::RequestError;
 use eloomi_model::UserChanges;
 
-use crate::{body, contradiction::{Apart, contradiction}};
+use crate::{
+    body,
+    contradiction::{Apart, contradiction},
+};
 
 /// The first pair is documented as forbidden.
 const APART: &[Apart] = &[

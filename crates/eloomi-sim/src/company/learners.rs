@@ -1,6 +1,6 @@
 //! Who takes what at the start: `behaviours::LEARNERS`.
 
-use super::{Company, CourseParticipant};
+use super::{Company, CourseParticipant, Record};
 use crate::people::Dice;
 
 /// Sets these throws apart from those that make the person of the same id.
@@ -16,7 +16,7 @@ const PROGRAMS: u32 = 2;
 pub(super) fn enrol(company: &mut Company, seed: u64) {
     let people: Vec<u64> = company.people.all().map(|person| person.id).collect();
     let courses: Vec<u64> = company.courses.all().map(|course| course.id).collect();
-    let programs: Vec<u64> = company.programs.all().map(|program| program.id).collect();
+    let programs: Vec<u64> = company.open.all("programs").map(Record::id).collect();
     for user in people {
         let mut dice = Dice::new(seed, STREAM | user);
         for _ in 0..dice.below(4) {
@@ -30,12 +30,9 @@ pub(super) fn enrol(company: &mut Company, seed: u64) {
             let program = programs[dice.below(PROGRAMS) as usize];
             let (required, is_done) = (dice.once_in(2), dice.once_in(2));
             company.assign_program(program, user, required, &moment(&mut dice, 2021));
-            if is_done && let Some(program) = company.programs.by_id_mut(program) {
-                let own = |row: &&mut super::ProgramParticipant| row.user_id == user;
-                let row = program.participants.iter_mut().find(own);
-                if let Some(row) = row {
-                    row.completed_at = Some(moment(&mut dice, 2022));
-                }
+            if is_done {
+                let done = moment(&mut dice, 2022);
+                company.program_participants.complete(program, user, done);
             }
         }
     }

@@ -42,9 +42,7 @@ impl Company {
         for course in self.courses.all_mut() {
             course.participants.retain(|row| row.user_id != user);
         }
-        for program in self.programs.all_mut() {
-            program.participants.retain(|row| row.user_id != user);
-        }
+        self.program_participants.forget(user);
     }
 
     /// Changes how a person takes a course, if they do.

@@ -1,30 +1,48 @@
-//! Programs. Nothing shows one; the people in it are shown.
+//! Who is in a program. Programs themselves are an open group, as nothing of them is documented.
 
-use super::{Company, Record, Table};
+use std::collections::BTreeMap;
+
+use super::Company;
 use crate::json::Json;
 
-const FIRST_PROGRAM: u64 = 90_092;
-const PROGRAMS: usize = 3;
-
-/// A program, and who is in it, in the order of their assignment.
-#[derive(Clone, Debug)]
-pub(crate) struct Program {
-    pub(crate) id: u64,
-    pub(crate) participants: Vec<ProgramParticipant>,
-}
+/// Who is in each program, by its id, in the order of their assignment.
+#[derive(Debug, Default)]
+pub(crate) struct ProgramParticipants(BTreeMap<u64, Vec<ProgramParticipant>>);
 
 /// How one person takes a program.
 #[derive(Clone)]
 pub(crate) struct ProgramParticipant {
-    pub(crate) user_id: u64,
+    user_id: u64,
     assigned_at: String,
-    pub(super) completed_at: Option<String>,
+    completed_at: Option<String>,
     required: bool,
 }
 
-impl Record for Program {
-    fn id(&self) -> u64 {
-        self.id
+impl ProgramParticipants {
+    /// Those of the program whose id this text is; nobody of one that is not there.
+    pub(crate) fn of(&self, program: &str) -> &[ProgramParticipant] {
+        let id = program.parse().ok();
+        id.and_then(|id: u64| self.0.get(&id))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Somebody has completed a program.
+    pub(super) fn complete(&mut self, program: u64, user: u64, at: String) {
+        let row = self.rows(program).iter_mut();
+        if let Some(row) = row.into_iter().find(|row| row.user_id == user) {
+            row.completed_at = Some(at);
+        }
+    }
+
+    /// Takes a person out of all programs.
+    pub(super) fn forget(&mut self, user: u64) {
+        for rows in self.0.values_mut() {
+            rows.retain(|row| row.user_id != user);
+        }
+    }
+
+    fn rows(&mut self, program: u64) -> &mut Vec<ProgramParticipant> {
+        self.0.entry(program).or_default()
     }
 }
 
@@ -38,17 +56,15 @@ impl Company {
         required: bool,
         at: &str,
     ) -> bool {
-        if self.people.by_id(user).is_none() {
+        let is_there = self.open.by_key("programs", &program.to_string()).is_some();
+        if !is_there || self.people.by_id(user).is_none() {
             return false;
         }
-        let Some(program) = self.programs.by_id_mut(program) else {
-            return false;
-        };
-        let own = |row: &&mut ProgramParticipant| row.user_id == user;
-        if let Some(row) = program.participants.iter_mut().find(own) {
+        let rows = self.program_participants.rows(program);
+        if let Some(row) = rows.iter_mut().find(|row| row.user_id == user) {
             row.required = required;
         } else {
-            program.participants.push(ProgramParticipant {
+            rows.push(ProgramParticipant {
                 user_id: user,
                 assigned_at: at.to_owned(),
                 completed_at: None,
@@ -77,13 +93,4 @@ impl std::fmt::Debug for ProgramParticipant {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ProgramParticipant").finish_non_exhaustive()
     }
-}
-
-/// The programs at the start: `behaviours::COURSES_AND_PROGRAMS`.
-pub(super) fn invent() -> Table<Program> {
-    let programs = (FIRST_PROGRAM..).take(PROGRAMS).map(|id| Program {
-        id,
-        participants: vec![],
-    });
-    Table::new(programs.collect(), FIRST_PROGRAM)
 }

@@ -99,35 +99,14 @@ fn by_id<T>(settings: &Settings<T>, shown: fn(&T) -> Value) -> Json {
 impl Company {
     /// Everybody in this team, ascending by id.
     pub(crate) fn members_of_team(&self, team: u64) -> impl Iterator<Item = &Person> {
-        self.people.all().filter(move |person| is_in(person, team))
-    }
-
-    /// Puts these people into this team, and takes all others out.
-    fn set_members_of_team(&mut self, team: u64, members: &[u64]) {
-        for person in self.people.all_mut() {
-            let belongs = members.contains(&person.id);
-            if belongs == is_in(person, team) {
-                continue;
-            }
-            let teams = person.team_id.get_or_insert_default();
-            if belongs {
-                teams.push(team);
-            } else {
-                teams.retain(|own| *own != team);
-            }
-        }
+        self.people
+            .all()
+            .filter(move |person| person.is_in_team(team))
     }
 
     /// Takes a team out of everything: `behaviours::DELETED_TEAM_IS_GONE`.
     pub(crate) fn remove_team(&mut self, team: u64) {
-        self.set_members_of_team(team, &[]);
+        self.people.set_team(team, &[]);
         self.teams.remove(team);
     }
-}
-
-fn is_in(person: &Person, team: u64) -> bool {
-    person
-        .team_id
-        .as_ref()
-        .is_some_and(|teams| teams.contains(&team))
 }

@@ -104,6 +104,22 @@ impl Roster {
         }
     }
 
+    /// Makes these people the members of a team; the teams that they are in beside it stay.
+    pub(crate) fn set_team(&mut self, team: u64, members: &[u64]) {
+        for person in self.people.all_mut() {
+            let belongs = members.contains(&person.id);
+            if belongs == person.is_in_team(team) {
+                continue;
+            }
+            let teams = person.team_id.get_or_insert_default();
+            if belongs {
+                teams.push(team);
+            } else {
+                teams.retain(|own| *own != team);
+            }
+        }
+    }
+
     /// Takes this person out, also as a manager of others.
     pub(crate) fn remove(&mut self, id: u64) {
         if let Some(person) = self.people.by_id(id) {

@@ -22,10 +22,8 @@ pub(super) async fn answer(
     let switches = world.switches();
     let page = PageAsked::read(query.as_deref().unwrap_or_default(), &switches)?;
     let company = world.company();
-    let program = key.ok().and_then(|Path(key)| company.programs.by_key(&key));
-    let rows = program
-        .into_iter()
-        .flat_map(|program| &program.participants);
+    let program = key.map(|Path(key)| key).unwrap_or_default();
+    let rows = company.program_participants.of(&program).iter();
     let text = "Showing the participants of the program.";
     let shown = rows.map(ProgramParticipant::shown);
     Ok(page.answer(

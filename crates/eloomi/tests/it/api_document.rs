@@ -2,16 +2,11 @@
 //! and written back as the same value.
 
 use eloomi::{
-    OAuthError, Unit, User, UserPrompts,
-    model::{AccessGroupRef, AuthError, Envelope, UnitChanges, UserChanges},
-    OAuthError, Team, TeamCourseConfig, TeamProgramAssignment, TeamProgramConfig, User,
+    OAuthError, Team, TeamCourseConfig, TeamProgramAssignment, TeamProgramConfig, Unit, User,
     UserPrompts,
-    model::{AccessGroupRef, AuthError, Envelope, TeamChanges, UserChanges},
-    OAuthError, User, UserPrompts,
-    model::{AccessGroup, AccessGroupRef, AuthError, Envelope, UserChanges},
     model::{
-        AccessGroupRef, AuthError, Course, CourseAssignment, CourseParticipant, Envelope,
-        ProgramParticipant, UserChanges,
+        AccessGroup, AccessGroupRef, AuthError, Course, CourseAssignment, CourseParticipant,
+        Envelope, ProgramParticipant, TeamChanges, UnitChanges, UserChanges,
     },
 };
 use serde_json::{Map, Value, json};
@@ -181,7 +176,6 @@ fn every_property_of_a_schema_is_a_field_of_its_model() {
         "AccessGroup" => Some(AccessGroup::FIELDS),
         "AccessGroupRef" => Some(AccessGroupRef::FIELDS),
         "AuthError" | "LaravelError" => Some(AuthError::FIELDS),
-        "AuthError" => Some(AuthError::FIELDS),
         "Course" => Some(Course::FIELDS),
         "CourseParticipant" => Some(CourseParticipant::FIELDS),
         "ParticipantCreateUpdateRequest" => Some(CourseAssignment::FIELDS),

@@ -67,7 +67,7 @@ everywhere! {
         ground.client.send(GetOpen::new(Group::Goals, id.clone())).await.unwrap();
         ground.client.send(DeleteOpen::new(Group::Goals, id)).await.unwrap();
         seen::same_everywhere("open_groups_requests", &seen::requests(&ground.requests()));
-        seen::same_everywhere("open_resource_decoded", &seen::value(&goal));
+        seen::same_everywhere("open_resource_decoded", &seen::model(&goal));
     }
 
     a_stream_of_a_group_is_whole_whatever_pages_the_server_makes(sim()) |ground| {

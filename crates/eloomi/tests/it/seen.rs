@@ -3,12 +3,6 @@
 use std::{
     error::Error as _,
     fmt::{Debug, Write as _},
-    fmt::{self, Write as _},
-    iter,
-};
-
-use eloomi::{Error, Unit, model::User};
-use eloomi::{Error, wire::Lenient};
     iter,
 };
 
@@ -59,25 +53,7 @@ pub(crate) fn requests(requests: &[Recorded]) -> String {
     text
 }
 
-/// A person, or a thing, as it was decoded.
-pub(crate) fn model<T: Lenient + Debug>(model: &T) -> String {
-    let json = serde_json::to_string_pretty(model).unwrap();
-    format!("{json}\n\n{model:?}")
-}
-
-/// A unit as it was decoded.
-pub(crate) fn unit(unit: &Unit) -> String {
-    let json = serde_json::to_string_pretty(unit).unwrap();
-    format!("{json}\n\n{unit:?}")
-/// A person as it was decoded.
-pub(crate) fn user(user: &User) -> String {
-    value(user)
-}
-
-/// Any value as it was decoded: written again, and as it prints itself.
-pub(crate) fn value<T: Serialize + fmt::Debug>(value: &T) -> String {
-    let json = serde_json::to_string_pretty(value).unwrap();
-    format!("{json}\n\n{value:?}")
+/// A person, or a thing, as it was decoded: written again, and as it prints itself.
 pub(crate) fn model<T: Serialize + Debug>(model: &T) -> String {
     let json = serde_json::to_string_pretty(model).unwrap();
     format!("{json}\n\n{model:?}")

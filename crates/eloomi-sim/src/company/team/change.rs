@@ -24,7 +24,7 @@ impl Company {
         change(&mut team, fields, self)?;
         let members = members_sent(fields, self)?;
         if let Some(members) = members {
-            self.set_members_of_team(team.id, &members);
+            self.people.set_team(team.id, &members);
         }
         self.teams.put(team.clone());
         Ok(team)

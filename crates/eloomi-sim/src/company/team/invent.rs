@@ -22,7 +22,7 @@ const WORDS: [(&str, Option<&str>); super::TEAMS as usize] = [
 /// each team with members, but for every third, the first one leads.
 pub(in crate::company) fn invent(people: &Roster) -> Table<Team> {
     let teams = (FIRST_TEAM..).zip(WORDS).map(|(id, (name, description))| {
-        let leader = people.all().find(|person| super::is_in(person, id));
+        let leader = people.all().find(|person| person.is_in_team(id));
         let leads = id % 3 != 0;
         Team {
             name: name.to_owned(),

@@ -10,6 +10,7 @@ use super::change::{flag, members, settings_by_id};
 use crate::behaviours;
 use crate::company::Company;
 use crate::fields::Fields;
+use crate::moment;
 use crate::refused::Refused;
 
 /// How long an assignment waits in the queue: `behaviours::TEAM_PROGRAMS_LATER`.
@@ -112,13 +113,20 @@ impl Company {
         Ok(())
     }
 
-    /// Does the work that has waited long enough. What is for a team that is gone by then is lost.
-    pub(crate) fn work_off_programs(&mut self, now: Instant) {
+    /// Does the work that has waited long enough: the members of the team are in the program from
+    /// then on, `behaviours::TEAM_PROGRAMS_LATER`. What is for a team that is gone by then is lost.
+    pub(crate) fn work_off_programs(&mut self, now: Instant, since_1970: Duration) {
         while let Some(next) = self.team_programs.next_due(now) {
-            if let Some(mut team) = self.teams.by_id(next.team).cloned() {
-                team.programs.insert(next.program, next.settings);
-                self.teams.put(team);
+            let Some(mut team) = self.teams.by_id(next.team).cloned() else {
+                continue;
+            };
+            let members: Vec<u64> = self.members_of_team(team.id).map(|one| one.id).collect();
+            let at = moment::after_1970(since_1970);
+            for member in members {
+                self.assign_program(next.program, member, next.settings.required, &at);
             }
+            team.programs.insert(next.program, next.settings);
+            self.teams.put(team);
         }
     }
 }

@@ -1,13 +1,12 @@
 //! The typed request for each exchange, one list per folder of exchanges.
 
 mod access_groups;
-mod oauth;
-mod teams;
-mod units;
-mod open;
 mod courses;
 mod oauth;
+mod open;
 mod programs;
+mod teams;
+mod units;
 mod users;
 
 use super::shown::{Desk, Outcome};
@@ -26,23 +25,16 @@ pub(super) fn of(name: &str) -> Option<Ask> {
 
 /// One for each file.
 pub(super) fn requests() -> impl Iterator<Item = &'static Asked> {
-    [oauth::REQUESTS, users::REQUESTS, teams::REQUESTS]
-    [oauth::REQUESTS, users::REQUESTS, units::REQUESTS]
-        .into_iter()
-        .flatten()
     [
         oauth::REQUESTS,
         users::REQUESTS,
+        units::REQUESTS,
+        teams::REQUESTS,
         access_groups::REQUESTS,
+        courses::REQUESTS,
+        programs::REQUESTS,
         open::REQUESTS,
     ]
     .into_iter()
     .flatten()
-    let folders = [
-        oauth::REQUESTS,
-        users::REQUESTS,
-        courses::REQUESTS,
-        programs::REQUESTS,
-    ];
-    folders.into_iter().flatten()
 }

@@ -3,12 +3,9 @@
 use std::pin::Pin;
 
 use eloomi::{
-    Client, ClientCredentials, CreateToken, Endpoint, Error, Page, Reply, Session, Token,
-    model::{Team, User},
-    AppliedUnit, Client, ClientCredentials, CreateToken, Endpoint, Error, Page, Reply, Session,
-    Token, Unit, model::User,
-    model::{AccessGroup, OpenResource, User},
-    model::{Course, CourseParticipant, ProgramParticipant, User},
+    AccessGroup, AppliedUnit, Client, ClientCredentials, Course, CourseParticipant, CreateToken,
+    Endpoint, Error, OpenResource, Page, ProgramParticipant, Reply, Session, Team, Token, Unit,
+    User,
 };
 
 use crate::seen;
@@ -58,71 +55,6 @@ impl Shown for () {
     }
 }
 
-impl Shown for User {
-    fn shown(&self) -> String {
-        seen::model(self)
-    }
-}
-
-impl Shown for Page<User> {
-    fn shown(&self) -> String {
-        let people: Vec<_> = self.items.iter().map(seen::model).collect();
-        format!("{} people\n\n{}", people.len(), people.join("\n\n"))
-    }
-}
-
-impl Shown for Team {
-    fn shown(&self) -> String {
-        seen::model(self)
-    }
-}
-
-impl Shown for Page<Team> {
-    fn shown(&self) -> String {
-        let teams: Vec<_> = self.items.iter().map(seen::model).collect();
-        format!("{} teams\n\n{}", teams.len(), teams.join("\n\n"))
-impl Shown for Unit {
-    fn shown(&self) -> String {
-        seen::unit(self)
-    }
-}
-
-impl Shown for Page<Unit> {
-    fn shown(&self) -> String {
-        let units: Vec<_> = self.items.iter().map(seen::unit).collect();
-        format!("{} units\n\n{}", units.len(), units.join("\n\n"))
-    }
-}
-
-impl Shown for AppliedUnit {
-    fn shown(&self) -> String {
-        let missing = self.missing().iter();
-        let missing: Vec<_> = missing
-            .map(|missing| format!("{} {:?}", missing.field(), missing.value()))
-            .collect();
-        let unverified = self.unverified();
-        format!(
-            "{}\n\nmissing: {missing:#?}\nunverified: {unverified:#?}\n\n{self:?}",
-            seen::unit(self)
-        )
-impl Shown for Page<AccessGroup> {
-    fn shown(&self) -> String {
-        let groups: Vec<_> = self.items.iter().map(seen::value).collect();
-        format!("{} access groups\n\n{}", groups.len(), groups.join("\n\n"))
-    }
-}
-
-impl Shown for OpenResource {
-    fn shown(&self) -> String {
-        seen::value(self)
-    }
-}
-
-impl Shown for Page<OpenResource> {
-    fn shown(&self) -> String {
-        let things: Vec<_> = self.items.iter().map(seen::value).collect();
-        format!("{} of the group\n\n{}", things.len(), things.join("\n\n"))
-    }
 /// Values of which nothing more is to be said, and pages of them.
 macro_rules! as_values {
     ($($value:ty, $many:literal;)+) => { $(
@@ -142,9 +74,28 @@ macro_rules! as_values {
 }
 
 as_values! {
+    AccessGroup, "access groups";
     Course, "courses";
     CourseParticipant, "participants";
+    OpenResource, "of the group";
     ProgramParticipant, "participants";
+    Team, "teams";
+    Unit, "units";
+    User, "people";
+}
+
+impl Shown for AppliedUnit {
+    fn shown(&self) -> String {
+        let missing = self.missing().iter();
+        let missing: Vec<_> = missing
+            .map(|missing| format!("{} {:?}", missing.field(), missing.value()))
+            .collect();
+        let unverified = self.unverified();
+        format!(
+            "{}\n\nmissing: {missing:#?}\nunverified: {unverified:#?}\n\n{self:?}",
+            seen::model(&**self)
+        )
+    }
 }
 
 impl Shown for Token {
