@@ -12,7 +12,7 @@ fn sim() -> eloomi_sim::Builder {
 everywhere! {
     access_groups_are_listed_with_what_they_permit(sim()) |ground| {
         let groups = ground.client.send(ListAccessGroups::new()).await.unwrap().items;
-        let shown: Vec<_> = groups.iter().map(seen::value).collect();
+        let shown: Vec<_> = groups.iter().map(seen::model).collect();
         seen::same_everywhere("list_access_groups_decoded", &shown.join("\n\n"));
         seen::same_everywhere("list_access_groups_requests", &seen::requests(&ground.requests()));
     }

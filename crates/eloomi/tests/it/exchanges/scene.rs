@@ -2,9 +2,8 @@
 
 use eloomi_replay::Placeholder;
 use eloomi_sim::{
-    CreatedUnit, PastEnd, PerPageDefault, Spelling, Switches, TokenRefusal, UnknownUnit,
+    CreatedUnit, PastEnd, PerPageDefault, Simulator, Spelling, Switches, TokenRefusal, UnknownUnit,
 };
-use eloomi_sim::{PastEnd, PerPageDefault, Simulator, Spelling, Switches, TokenRefusal};
 
 /// The people of the exchanges, each as the body of a create. The ids follow in their order,
 /// from 80001 on.
