@@ -5,12 +5,10 @@
 //! says, or as clients in the wild rely on, or as may be inferred. [`behaviours`] lists what
 //! it does and how far each point is known; what the sources disagree about is a switch.
 //!
-//! Calls can create, change and delete people and units, and what they did is seen by the next
-//! call. There are units (4001 to 4012 at the start, of which the first eight have the codes
-//! Calls can create, change and delete people and teams, and what they did is seen by the next
-//! call; programs that are assigned to a team are its own five seconds later.
-//! Beside the people there are units (4001 to 4012, of which the first eight have the codes
-//! `DEP101` to `DEP108`), teams (701 to 709), access groups (24, 31 and 32) and the custom
+//! Calls can create, change and delete people, units and teams, and what they did is seen by the
+//! next call; programs that are assigned to a team are its own five seconds later. At the start
+//! there are units (4001 to 4012, of which the first eight have the codes `DEP101` to `DEP108`),
+//! teams (701 to 709), access groups (24, 31 and 32) and the custom
 //! attributes `shoe_size`, `cost_center`, `hair_color` and `Parkering / plads`. Groups that eloomi
 //! names and nobody has documented, such as goals, are plain collections that keep whatever they
 //! are sent, each at the path that it most likely has.
