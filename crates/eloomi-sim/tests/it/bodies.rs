@@ -46,6 +46,7 @@ async fn a_value_of_the_wrong_type_is_400() {
         r#"{"title":true}"#,
         r#"{"title":["x"]}"#,
         r#"{"level":{}}"#,
+        r#"{"level":1.5}"#,
         r#"{"department_id":4001}"#,
         r#"{"department_id":"[4001]"}"#,
         r#"{"direct_manager_ids":[[80001]]}"#,

@@ -40,12 +40,14 @@ pub(super) fn change(person: &mut Person, fields: &Fields) -> Result<(), Refused
     Ok(())
 }
 
-/// Text or a number, and shown as it came.
+/// Text or a whole number, and shown as it came.
 fn level(person: &mut Person, fields: &Fields) -> Result<(), Refused> {
     person.level = match fields.get("level") {
         None => return Ok(()),
         Some(Value::Null) => Json::Null,
-        Some(value @ (Value::String(_) | Value::Number(_))) => Json::Given(value.clone()),
+        Some(value) if value.is_string() || value.is_i64() || value.is_u64() => {
+            Json::Given(value.clone())
+        }
         Some(_) => return Err(Refused::wrong_type("level")),
     };
     Ok(())
