@@ -14,6 +14,9 @@ use crate::survey::document;
 /// What every run has in common.
 const CONFIGURATION: &str = "xtask/src/sim/fuzz/schemathesis.toml";
 
+/// What is changed of the calls that it makes up.
+const HOOKS: &str = "xtask/src/sim/fuzz/hooks.py";
+
 /// Everything that a run needs. No `Debug`: it holds a token.
 pub(super) struct Schemathesis<'a> {
     /// The root of the workspace.
@@ -62,6 +65,9 @@ impl Schemathesis<'_> {
         for (id, _) in &share.operations {
             command.args(["--include-operation-id", id]);
         }
+        command.env("SCHEMATHESIS_HOOKS", self.root.join(HOOKS));
+        // Python would leave a compiled copy beside the hooks.
+        command.env("PYTHONDONTWRITEBYTECODE", "1");
         command.env("FUZZ_TOKEN", self.token);
         command.env("FUZZ_CLIENT_ID", &self.simulator.client_id);
         // The order of a Python set must not depend on the run, nor the way on somebody's proxy.
