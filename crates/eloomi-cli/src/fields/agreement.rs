@@ -19,6 +19,7 @@ pub(crate) fn flags_take_what_their_fields_are<C: Changes>() {
         let field = fields.find(|field| field.name() == flag.name).unwrap();
         let is = |kind| field.field_type() == kind;
         let fits = match flag.kind {
+            Kind::Id => is(FieldType::One("integer")),
             Kind::Ids => is(FieldType::List("integer")),
             Kind::Texts => is(FieldType::List("text")),
             Kind::Attributes => is(FieldType::One("attributes")),

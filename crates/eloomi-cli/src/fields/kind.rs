@@ -1,6 +1,6 @@
 //! What flags take, and the JSON that it becomes.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, num::ParseIntError};
 
 use clap::builder::PossibleValue;
 use eloomi::wire::{EncodeError, RawJson};
@@ -17,6 +17,8 @@ pub(crate) enum Kind {
     Date,
     /// A date, with or without a time of day; without one, its midnight.
     DateTime,
+    /// One number.
+    Id,
     /// Numbers.
     Ids,
     /// A number, or text.
@@ -51,6 +53,7 @@ impl Kind {
             Self::Attributes => attributes(typed),
             Self::Date => encoded(dates::date(last)?),
             Self::DateTime => encoded(&dates::date_time(last)?),
+            Self::Id => encoded(&id(last).map_err(|_| "takes a whole number")?),
             Self::Ids => ids(typed),
             Self::Own(read) => read(typed),
             Self::Text | Self::Texts | Self::NumberOrText if typed.iter().any(String::is_empty) => {
@@ -72,8 +75,12 @@ pub(crate) fn encoded<T: Serialize + ?Sized>(value: &T) -> Result<RawJson, &'sta
     RawJson::from_serialize(value).map_err(|_: EncodeError| "takes text")
 }
 
+fn id(typed: &str) -> Result<u64, ParseIntError> {
+    typed.trim().parse()
+}
+
 fn ids(typed: &[String]) -> Result<RawJson, &'static str> {
-    let ids: Result<Vec<u64>, _> = typed.iter().map(|id| id.trim().parse()).collect();
+    let ids: Result<Vec<_>, _> = typed.iter().map(|typed| id(typed)).collect();
     encoded(&ids.map_err(|_| "takes whole numbers, separated by commas")?)
 }
 
