@@ -2,6 +2,7 @@
 
 mod api;
 pub(crate) mod sim;
+mod teams;
 mod units;
 mod users;
 
@@ -25,6 +26,9 @@ pub(crate) enum Command {
     /// Units, which eloomi also calls departments
     #[command(subcommand)]
     Units(units::Verb),
+    /// Teams
+    #[command(subcommand)]
+    Teams(teams::Verb),
     Api(api::Api),
     /// A simulator of the service, for trying and testing
     #[command(subcommand)]
@@ -50,6 +54,7 @@ async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
     let done = match command {
         Command::Users(verb) => unless_interrupted(users::run(verb, &general)).await,
         Command::Units(verb) => unless_interrupted(units::run(verb, &general)).await,
+        Command::Teams(verb) => unless_interrupted(teams::run(verb, &general)).await,
         Command::Api(api) => unless_interrupted(api.run(&general)).await,
         // Takes Ctrl-C for the orderly end that it is there.
         Command::Sim(verb) => sim::run(verb, &general).await,

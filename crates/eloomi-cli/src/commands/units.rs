@@ -39,7 +39,7 @@ pub(crate) enum Verb {
 
 /// What the help of commands that write fields says of them.
 fn about_fields() -> String {
-    let fields = about::<UnitChanges>("a text with a comma in a list");
+    let fields = about::<UnitChanges>("a text\nwith a comma in a list");
     format!(
         "{fields}\n\n\
          eloomi leaves out people whom it does not know, without a word. What the answer does not show\n\

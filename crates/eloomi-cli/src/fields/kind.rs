@@ -28,6 +28,8 @@ pub(crate) enum Kind {
     Own(fn(&[String]) -> Result<RawJson, &'static str>),
     /// A file that holds a password.
     Password,
+    /// Things by id, each with its settings, once per thing: as `Own`.
+    Settings(fn(&[String]) -> Result<RawJson, &'static str>),
     /// Text.
     Text,
     /// Texts.
@@ -41,7 +43,7 @@ impl Kind {
     pub(super) fn empty(self) -> Result<RawJson, &'static str> {
         match self {
             Self::Ids | Self::Texts => encoded::<[u64]>(&[]),
-            Self::Own(read) => read(&[]),
+            Self::Own(read) | Self::Settings(read) => read(&[]),
             _ => encoded(&()),
         }
     }
@@ -55,7 +57,7 @@ impl Kind {
             Self::DateTime => encoded(&dates::date_time(last)?),
             Self::Id => encoded(&id(last).map_err(|_| "takes a whole number")?),
             Self::Ids => ids(typed),
-            Self::Own(read) => read(typed),
+            Self::Own(read) | Self::Settings(read) => read(typed),
             Self::Text | Self::Texts | Self::NumberOrText if typed.iter().any(String::is_empty) => {
                 // A variable that is not set, most likely, and not the wish to empty a field.
                 Err("is empty; --clear empties a field")

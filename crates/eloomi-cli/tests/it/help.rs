@@ -23,6 +23,11 @@ fn help_of_a_tree_tells_what_is_odd() {
 }
 
 #[test]
+fn help_of_a_team_tells_how_settings_are_given() {
+    insta::assert_snapshot!(Eloomi::new("teams create -h").run().stdout);
+}
+
+#[test]
 fn help_of_deleting_advises_against_it() {
     insta::assert_snapshot!(Eloomi::new("users delete -h").run().stdout);
 }
@@ -53,6 +58,12 @@ fn examples_that_need_no_account_work() {
         "units create --help",
         "units update --help",
         "units delete --help",
+        "teams list --help",
+        "teams get --help",
+        "teams create --help",
+        "teams update --help",
+        "teams delete --help",
+        "teams add-programs --help",
         "api --help",
     ] {
         for line in Eloomi::new(command).run().stdout.lines() {
@@ -66,5 +77,5 @@ fn examples_that_need_no_account_work() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 26);
+    assert_eq!(examples, 37);
 }

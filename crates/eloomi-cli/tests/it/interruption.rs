@@ -51,6 +51,9 @@ async fn ctrl_c_ends_a_write_with_a_word_of_caution() {
         ("/v3/units", "units create Sales", "unit"),
         ("/v3/units/4004", "units update 4004 --name Sales", "unit"),
         ("/v3/units/4004", "units delete 4004 --yes --quiet", "unit"),
+        ("/v3/teams", "teams create Starters", "team"),
+        ("/v3/teams/701", "teams update 701 --name Starters", "team"),
+        ("/v3/teams/701", "teams delete 701 --yes --quiet", "team"),
     ] {
         let sim = Simulator::start().await.unwrap();
         let held = sim.hold_next(eloomi_sim::Matcher::path(path));
@@ -64,6 +67,22 @@ async fn ctrl_c_ends_a_write_with_a_word_of_caution() {
         assert_eq!(stderr(&mut child), told);
         held.release();
     }
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn ctrl_c_while_programs_are_queued_says_where_to_look() {
+    let sim = Simulator::start().await.unwrap();
+    let held = sim.hold_next(eloomi_sim::Matcher::path("/v3/teams/701/programs"));
+    let call = "teams add-programs 701 --program 90092 --quiet";
+    let mut child = Eloomi::at(&sim, call).start();
+    sim.requests_reach(2).await;
+    crate::eloomi::signal(&child, "INT");
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    let told = "interrupted: it may have been carried out; look in eloomi itself, as no answer \
+        shows the programs of a team, before sending it again\n";
+    assert_eq!(stderr(&mut child), told);
+    held.release();
 }
 
 #[cfg(unix)]
