@@ -87,6 +87,22 @@ async fn what_is_missing_when_it_is_read_again_is_an_exit_code_of_its_own() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_to_be_emptied_and_is_not_is_named_without_a_value() {
+    let sim = Simulator::start().await.unwrap();
+    let unit = r#"{"status_code":200,"data":{"id":4004,"leaders":[80048],"code":"S1"}}"#;
+    let change = Matcher::path("/v3/units/4004").method("PATCH");
+    sim.answer_next(change, Canned::json(200, unit));
+    let call = "units update 4004 --clear leader-ids --code S2";
+    let ran = Eloomi::at(&sim, call).run();
+    assert_eq!(ran.code, Some(0), "{ran}");
+    assert!(
+        ran.stderr
+            .contains("code S2; leader_ids (to be empty); it may"),
+        "{ran}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn quiet_leaves_the_error_about_what_is_missing() {
     let (ran, _) = ran("units create A --user-ids 99999 --format json --read-back -q").await;
     assert_eq!(ran.code, Some(5), "{ran}");
