@@ -73,7 +73,7 @@ pub(crate) struct General {
 pub(crate) enum Format {
     /// Columns for people, personal fields masked; printed at the end
     Table,
-    /// One JSON array (of one person: an object), printed as it arrives
+    /// One JSON array (of one thing: an object), printed as it arrives
     Json,
     /// One JSON object per line, printed as it arrives
     Ndjson,
@@ -92,7 +92,8 @@ Examples:
   eloomi users list --mode active                your tenant; see Environment
   eloomi users list --format csv > people.csv
   eloomi users update 40 --level 5 --dry-run     what would be sent; sends nothing
-  eloomi api GET /v3/teams                       any request, for what has no command
+  eloomi --sim units tree                        units, and how they hang together
+  eloomi api GET /v3/goals                       any request, for what has no command
   eloomi sim serve                               a simulator for your own programs";
 
 const AFTER_HELP: &str = "\
@@ -109,6 +110,7 @@ Exit codes:
     1  failed
     2  the command or a setting is wrong
     4  credentials are missing or were refused
+    5  done in part; what is left out is named on stderr
     7  out of time or rate budget; later it may work
     9  not found
   130  interrupted

@@ -2,6 +2,8 @@
 
 mod api;
 pub(crate) mod sim;
+mod teams;
+mod units;
 mod users;
 
 use std::future::Future;
@@ -21,6 +23,12 @@ pub(crate) enum Command {
     /// People
     #[command(subcommand)]
     Users(users::Verb),
+    /// Units, which eloomi also calls departments
+    #[command(subcommand)]
+    Units(units::Verb),
+    /// Teams
+    #[command(subcommand)]
+    Teams(teams::Verb),
     Api(api::Api),
     /// A simulator of the service, for trying and testing
     #[command(subcommand)]
@@ -45,6 +53,8 @@ async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
     let Arguments { general, command } = arguments;
     let done = match command {
         Command::Users(verb) => unless_interrupted(users::run(verb, &general)).await,
+        Command::Units(verb) => unless_interrupted(units::run(verb, &general)).await,
+        Command::Teams(verb) => unless_interrupted(teams::run(verb, &general)).await,
         Command::Api(api) => unless_interrupted(api.run(&general)).await,
         // Takes Ctrl-C for the orderly end that it is there.
         Command::Sim(verb) => sim::run(verb, &general).await,

@@ -6,8 +6,8 @@ use eloomi::ErrorKind;
 
 /// The exit codes. Each meaning has a number of its own, so that scripts need not read text.
 ///
-/// Kept for commands to come: 3 (there are changes), 5 (some of several failed, the rest is
-/// done), 6 (a guard stopped it, nothing was written) and 8 (the plan is stale).
+/// Kept for commands to come: 3 (there are changes), 6 (a guard stopped it, nothing was written)
+/// and 8 (the plan is stale).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Exit {
@@ -19,9 +19,11 @@ pub(crate) enum Exit {
     Usage = 2,
     /// Credentials are missing or were refused.
     Credentials = 4,
+    /// Done in part: the rest was left out, or failed.
+    Partly = 5,
     /// Time or the rate budget ran out; later it may work.
     TimedOut = 7,
-    /// There is no such person.
+    /// There is no such thing.
     NotFound = 9,
     /// Interrupted with Ctrl-C.
     Interrupted = 130,

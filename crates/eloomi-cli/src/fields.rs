@@ -27,6 +27,7 @@ mod values;
 pub(crate) use self::{
     about::about,
     changes::{Changes, Writes},
+    dates::date,
     flag::Flag,
     given::Given,
     kind::{Kind, encoded},

@@ -11,7 +11,10 @@ use std::io::{self, Write as _};
 
 use serde::Serialize;
 
-pub(crate) use record::{Column, Record};
+pub(crate) use {
+    ndjson::object,
+    record::{Column, Record, text},
+};
 
 use crate::{
     arguments::{Format, General},
@@ -147,7 +150,7 @@ impl<'a, R> Output<'a, R> {
 }
 
 /// Prints a line on stdout and sees that it leaves at once.
-fn print_line(line: &str) -> io::Result<()> {
+pub(crate) fn print_line(line: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(line.as_bytes())?;
     stdout.write_all(b"\n")?;

@@ -19,6 +19,36 @@ pub(crate) fn width() -> Option<u16> {
     })
 }
 
+/// What a tree is drawn with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lines {
+    /// Nothing: no terminal, but a file or a program.
+    None,
+    /// What every terminal has.
+    Ascii,
+    /// Characters made for it.
+    Drawn,
+}
+
+/// The lines that stdout can show: drawn ones on a terminal that takes UTF-8, as its locale says
+/// (POSIX: `LC_ALL` wins over `LC_CTYPE` wins over `LANG`). A console of Windows takes it anyway.
+pub(crate) fn lines() -> Lines {
+    if !io::stdout().is_terminal() {
+        return Lines::None;
+    }
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].map(|name| env::var(name).unwrap_or_default());
+    let locale = set.into_iter().find(|value| !value.is_empty());
+    let is_utf8 = locale.is_some_and(|locale| {
+        let locale = locale.to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    });
+    if is_utf8 || cfg!(windows) {
+        Lines::Drawn
+    } else {
+        Lines::Ascii
+    }
+}
+
 /// Whether headings may be bold: on a terminal that is not `dumb`, unless `NO_COLOR` is set.
 pub(crate) fn is_styled() -> bool {
     let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());

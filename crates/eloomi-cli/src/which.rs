@@ -28,14 +28,18 @@ pub(crate) struct Which<K: Key> {
 impl<K: Key> Which<K> {
     /// The key, if it is one.
     pub(crate) fn key(&self) -> Result<K, Failure> {
-        // The error of a key says which forms there are and not what was typed.
-        self.typed
-            .parse()
-            .map_err(|error: K::Err| Failure::usage(error.to_string()))
+        key(&self.typed)
     }
 
     /// The key as it was typed.
     pub(crate) fn typed(&self) -> &str {
         &self.typed
     }
+}
+
+/// What was typed as a key, if it is one.
+pub(crate) fn key<K: Key>(typed: &str) -> Result<K, Failure> {
+    // The error of a key says which forms there are and not what was typed.
+    let refused = |error: K::Err| Failure::usage(error.to_string());
+    typed.parse().map_err(refused)
 }

@@ -23,6 +23,12 @@ macro_rules! team_setters {
         }
 
         impl $request {
+            /// Writes all of this in place of what was set before, by `new` as well.
+            pub fn with_changes(mut self, changes: eloomi_model::TeamChanges) -> Self {
+                self.changes = changes;
+                self
+            }
+
             /// What is written, to look at.
             pub fn changes(&self) -> &eloomi_model::TeamChanges {
                 &self.changes

@@ -29,6 +29,12 @@ macro_rules! unit_setters {
         }
 
         impl $request {
+            /// Writes all of this in place of what was set before, by `new` as well.
+            pub fn with_changes(mut self, changes: eloomi_model::UnitChanges) -> Self {
+                self.changes = changes;
+                self
+            }
+
             /// What is written, to look at.
             pub fn changes(&self) -> &eloomi_model::UnitChanges {
                 &self.changes

@@ -19,13 +19,15 @@ pub(crate) fn flags_take_what_their_fields_are<C: Changes>() {
         let field = fields.find(|field| field.name() == flag.name).unwrap();
         let is = |kind| field.field_type() == kind;
         let fits = match flag.kind {
+            Kind::Id => is(FieldType::One("integer")),
             Kind::Ids => is(FieldType::List("integer")),
             Kind::Texts => is(FieldType::List("text")),
-            Kind::Attributes => is(FieldType::One("attributes")),
+            Kind::Attributes => is(FieldType::One("attributes")) || is(FieldType::Map("text")),
             Kind::Date => is(FieldType::One("date")),
             Kind::DateTime => is(FieldType::One("date and time")),
             Kind::NumberOrText => is(FieldType::One("number or text")),
             Kind::Own(_) => true,
+            Kind::Settings(_) => matches!(field.field_type(), FieldType::Map(_)),
             Kind::Password | Kind::Text => is(FieldType::One("text")),
             Kind::Word(_) => field.field_type().to_string().starts_with("text"),
         };

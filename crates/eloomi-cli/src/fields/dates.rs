@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 /// A date.
-pub(super) fn date(text: &str) -> Result<&str, &'static str> {
+pub(crate) fn date(text: &str) -> Result<&str, &'static str> {
     let is_date = has_form(text, "0000-00-00");
     is_date
         .then_some(text)

@@ -31,6 +31,7 @@ impl Flag {
         match self.kind {
             // One at a time.
             Kind::Attributes => name.trim_end_matches('s').into(),
+            Kind::Settings(_) => name.trim_end_matches("-ids").into(),
             Kind::Password => format!("{name}-file"),
             _ => name,
         }
@@ -62,7 +63,7 @@ impl Flag {
             .help_heading(format!("Fields of the {}", C::NOUN.one));
         let argument = match self.kind {
             Kind::Attributes => argument.action(ArgAction::Append),
-            Kind::Ids | Kind::Own(_) | Kind::Texts => {
+            Kind::Ids | Kind::Own(_) | Kind::Settings(_) | Kind::Texts => {
                 argument.action(ArgAction::Append).value_delimiter(',')
             }
             _ => argument.action(ArgAction::Set),

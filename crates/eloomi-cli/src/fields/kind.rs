@@ -1,6 +1,6 @@
 //! What flags take, and the JSON that it becomes.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, num::ParseIntError};
 
 use clap::builder::PossibleValue;
 use eloomi::wire::{EncodeError, RawJson};
@@ -17,6 +17,8 @@ pub(crate) enum Kind {
     Date,
     /// A date, with or without a time of day; without one, its midnight.
     DateTime,
+    /// One number.
+    Id,
     /// Numbers.
     Ids,
     /// A number, or text.
@@ -26,6 +28,8 @@ pub(crate) enum Kind {
     Own(fn(&[String]) -> Result<RawJson, &'static str>),
     /// A file that holds a password.
     Password,
+    /// Things by id, each with its settings, once per thing: as `Own`.
+    Settings(fn(&[String]) -> Result<RawJson, &'static str>),
     /// Text.
     Text,
     /// Texts.
@@ -39,7 +43,7 @@ impl Kind {
     pub(super) fn empty(self) -> Result<RawJson, &'static str> {
         match self {
             Self::Ids | Self::Texts => encoded::<[u64]>(&[]),
-            Self::Own(read) => read(&[]),
+            Self::Own(read) | Self::Settings(read) => read(&[]),
             _ => encoded(&()),
         }
     }
@@ -51,8 +55,9 @@ impl Kind {
             Self::Attributes => attributes(typed),
             Self::Date => encoded(dates::date(last)?),
             Self::DateTime => encoded(&dates::date_time(last)?),
+            Self::Id => encoded(&id(last).map_err(|_| "takes a whole number")?),
             Self::Ids => ids(typed),
-            Self::Own(read) => read(typed),
+            Self::Own(read) | Self::Settings(read) => read(typed),
             Self::Text | Self::Texts | Self::NumberOrText if typed.iter().any(String::is_empty) => {
                 // A variable that is not set, most likely, and not the wish to empty a field.
                 Err("is empty; --clear empties a field")
@@ -72,8 +77,12 @@ pub(crate) fn encoded<T: Serialize + ?Sized>(value: &T) -> Result<RawJson, &'sta
     RawJson::from_serialize(value).map_err(|_: EncodeError| "takes text")
 }
 
+fn id(typed: &str) -> Result<u64, ParseIntError> {
+    typed.trim().parse()
+}
+
 fn ids(typed: &[String]) -> Result<RawJson, &'static str> {
-    let ids: Result<Vec<u64>, _> = typed.iter().map(|id| id.trim().parse()).collect();
+    let ids: Result<Vec<_>, _> = typed.iter().map(|typed| id(typed)).collect();
     encoded(&ids.map_err(|_| "takes whole numbers, separated by commas")?)
 }
 

@@ -21,7 +21,7 @@ impl<R: Serialize> Sink<R> for Lines {
 }
 
 /// The record as its model serializes it, in one line that no terminal obeys.
-pub(super) fn object(record: &impl Serialize) -> io::Result<String> {
+pub(crate) fn object(record: &impl Serialize) -> io::Result<String> {
     let json = serde_json::to_string(record)?;
     Ok(printable::escape_json(&json).into_owned())
 }

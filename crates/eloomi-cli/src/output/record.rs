@@ -77,3 +77,8 @@ impl<R: ?Sized> Column<R> {
         }
     }
 }
+
+/// A cell of a value that may be absent.
+pub(crate) fn text<T: ToString>(value: Option<&T>) -> String {
+    value.map(ToString::to_string).unwrap_or_default()
+}

@@ -2,7 +2,11 @@
 
 use eloomi::Endpoint;
 
-use super::{one::Answered, unanswered::may_be_done, write};
+use super::{
+    one::{self, Answered},
+    unanswered::may_be_done,
+    write::{self, Written},
+};
 use crate::{
     arguments::General,
     failure::{Failure, Stop},
@@ -20,6 +24,19 @@ pub(crate) async fn run<E>(
 where
     E: Endpoint<Output: Answered> + Writes,
 {
+    one::print_written(send(request, is_dry_run, general, look).await?, general)
+}
+
+/// Creates what the request describes, and leaves it to the caller to print.
+pub(crate) async fn send<E>(
+    request: E,
+    is_dry_run: bool,
+    general: &General,
+    look: &'static str,
+) -> Result<Written<E::Output>, Stop>
+where
+    E: Endpoint + Writes,
+{
     let failed = |error| {
         let may_exist = may_be_done(&error);
         let failure = Failure::from(error);
@@ -30,5 +47,5 @@ where
         }
     };
     // Boxed, because requests with many fields are large.
-    Box::pin(write::run(request, is_dry_run, general, failed)).await
+    Box::pin(write::send(request, is_dry_run, general, failed)).await
 }

@@ -12,7 +12,8 @@ use crate::{
     fields::Changes,
     notes,
     noun::Noun,
-    output::{Column, Output, Record},
+    output::{Column, Output, Record, print_line},
+    printable,
 };
 
 /// Says that this is sent no more than anything else.
@@ -59,6 +60,13 @@ pub(crate) fn print<C: Changes>(
     output.finish()?;
     output.remark(general);
     Ok(())
+}
+
+/// The same, and prints the body as it would be sent, in every format.
+pub(crate) fn print_body(route: &Route, body: &[u8], general: &General) -> Result<(), Stop> {
+    tell(route, general)?;
+    let body = String::from_utf8_lossy(body);
+    Ok(print_line(&printable::escape_json(&body))?)
 }
 
 /// What would be written, as a record.

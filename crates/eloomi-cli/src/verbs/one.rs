@@ -1,5 +1,6 @@
 //! Printing the one thing that a call was about.
 
+use super::write::Written;
 use crate::{
     arguments::General,
     connection::Connection,
@@ -30,8 +31,19 @@ impl<R: Record> Answered for R {
     }
 }
 
+/// Prints what was written, if anything was sent.
+pub(super) fn print_written(
+    written: Written<impl Answered>,
+    general: &General,
+) -> Result<(), Stop> {
+    match written {
+        Some((answer, connection)) => print(&answer, general, &connection),
+        None => Ok(()),
+    }
+}
+
 /// Prints it, and what it cost.
-pub(super) fn print(
+pub(crate) fn print(
     answer: &impl Answered,
     general: &General,
     connection: &Connection,

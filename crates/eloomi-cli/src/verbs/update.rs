@@ -2,7 +2,11 @@
 
 use eloomi::Endpoint;
 
-use super::{one::Answered, unanswered::may_be_done, write};
+use super::{
+    one::{self, Answered},
+    unanswered::may_be_done,
+    write::{self, Written},
+};
 use crate::{
     arguments::General,
     failure::{Failure, Stop},
@@ -15,6 +19,18 @@ pub(crate) async fn run<E>(request: E, given: Given<E>, general: &General) -> Re
 where
     E: Endpoint<Output: Answered> + Writes,
 {
+    one::print_written(send(request, given, general).await?, general)
+}
+
+/// Changes the fields that are given, and leaves it to the caller to print the thing.
+pub(crate) async fn send<E>(
+    request: E,
+    given: Given<E>,
+    general: &General,
+) -> Result<Written<E::Output>, Stop>
+where
+    E: Endpoint + Writes,
+{
     let is_dry_run = given.dry_run;
     let changes = given.changes().await?;
     if changes == E::Changes::default() {
@@ -23,7 +39,7 @@ where
     let request = request.with(changes);
     let failed = |error| failed(E::Changes::NOUN, error);
     // Boxed, because requests with many fields are large.
-    Box::pin(write::run(request, is_dry_run, general, failed)).await
+    Box::pin(write::send(request, is_dry_run, general, failed)).await
 }
 
 fn nothing<C: Changes>() -> Failure {

@@ -2,11 +2,7 @@
 
 use eloomi::{Endpoint, wire};
 
-use super::{
-    dry_run,
-    one::{self, Answered},
-    unanswered,
-};
+use super::{dry_run, unanswered};
 use crate::{
     arguments::General,
     connection::Connection,
@@ -15,15 +11,18 @@ use crate::{
     notes,
 };
 
-/// Sends the request, and prints the thing as it now is.
-pub(super) async fn run<E>(
+/// The answer to a write, and who was asked; `None` if nothing was sent.
+pub(crate) type Written<T> = Option<(T, Connection)>;
+
+/// Sends the request.
+pub(super) async fn send<E>(
     request: E,
     is_dry_run: bool,
     general: &General,
     failed: impl FnOnce(eloomi::Error) -> Failure,
-) -> Result<(), Stop>
+) -> Result<Written<E::Output>, Stop>
 where
-    E: Endpoint<Output: Answered> + Writes,
+    E: Endpoint + Writes,
 {
     let written = request
         .request()
@@ -31,13 +30,14 @@ where
     let changes = body::<E::Changes>(written.body())?;
     if is_dry_run {
         warn(&changes, general);
-        return dry_run::print(request.route(), changes, general);
+        dry_run::print(request.route(), changes, general)?;
+        return Ok(None);
     }
     let connection = Connection::open(general).await?;
     warn(&changes, general);
     let look = E::Changes::NOUN.look();
     let done = unanswered::or_told(connection.client.send(request), &look).await;
-    one::print(&done.map_err(failed)?, general, &connection)
+    Ok(Some((done.map_err(failed)?, connection)))
 }
 
 /// What the request writes, from its own words.

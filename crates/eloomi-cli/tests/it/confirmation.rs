@@ -67,6 +67,24 @@ mod at_a_terminal {
     }
 
     #[tokio::test(flavor = "multi_thread")]
+    async fn what_is_not_known_of_a_deletion_is_told_before_the_question() {
+        let sim = Simulator::start().await.unwrap();
+        for (call, told) in [
+            ("units delete code:DEP107", "what becomes of its members"),
+            (
+                "teams delete 701",
+                "what becomes of the courses and programs",
+            ),
+        ] {
+            let (code, shown) = typed(Eloomi::at(&sim, call), "no\n");
+            assert_eq!(code, Some(1), "{shown}");
+            let (before, _) = shown.split_once("delete for good?").unwrap();
+            assert!(before.contains(told), "{shown}");
+        }
+        assert_eq!(deletions(&sim), 0);
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
     async fn a_raw_delete_asks_for_its_path() {
         let sim = Simulator::start().await.unwrap();
         for (answer, code) in [("no\n", 1), ("/v3/users/80002\n", 0)] {

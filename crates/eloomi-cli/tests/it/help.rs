@@ -18,6 +18,16 @@ fn help_of_a_write_names_every_field() {
 }
 
 #[test]
+fn help_of_a_tree_tells_what_is_odd() {
+    insta::assert_snapshot!(Eloomi::new("units tree -h").run().stdout);
+}
+
+#[test]
+fn help_of_a_team_tells_how_settings_are_given() {
+    insta::assert_snapshot!(Eloomi::new("teams create -h").run().stdout);
+}
+
+#[test]
 fn help_of_deleting_advises_against_it() {
     insta::assert_snapshot!(Eloomi::new("users delete -h").run().stdout);
 }
@@ -42,6 +52,18 @@ fn examples_that_need_no_account_work() {
         "users create --help",
         "users update --help",
         "users delete --help",
+        "units list --help",
+        "units get --help",
+        "units tree --help",
+        "units create --help",
+        "units update --help",
+        "units delete --help",
+        "teams list --help",
+        "teams get --help",
+        "teams create --help",
+        "teams update --help",
+        "teams delete --help",
+        "teams add-programs --help",
         "api --help",
     ] {
         for line in Eloomi::new(command).run().stdout.lines() {
@@ -55,5 +77,5 @@ fn examples_that_need_no_account_work() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 13);
+    assert_eq!(examples, 37);
 }

@@ -36,10 +36,24 @@ async fn ctrl_c_ends_a_list_quietly_with_130() {
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn ctrl_c_ends_a_write_with_a_word_of_caution() {
-    for (path, call) in [
-        ("/v3/users", "users create jane@example.com"),
-        ("/v3/users/80002", "users update 80002 --title Architect"),
-        ("/v3/users/80002", "users delete 80002 --yes --quiet"),
+    for (path, call, one) in [
+        ("/v3/users", "users create jane@example.com", "person"),
+        (
+            "/v3/users/80002",
+            "users update 80002 --title Architect",
+            "person",
+        ),
+        (
+            "/v3/users/80002",
+            "users delete 80002 --yes --quiet",
+            "person",
+        ),
+        ("/v3/units", "units create Sales", "unit"),
+        ("/v3/units/4004", "units update 4004 --name Sales", "unit"),
+        ("/v3/units/4004", "units delete 4004 --yes --quiet", "unit"),
+        ("/v3/teams", "teams create Starters", "team"),
+        ("/v3/teams/701", "teams update 701 --name Starters", "team"),
+        ("/v3/teams/701", "teams delete 701 --yes --quiet", "team"),
     ] {
         let sim = Simulator::start().await.unwrap();
         let held = sim.hold_next(eloomi_sim::Matcher::path(path));
@@ -47,11 +61,28 @@ async fn ctrl_c_ends_a_write_with_a_word_of_caution() {
         sim.requests_reach(2).await;
         crate::eloomi::signal(&child, "INT");
         assert_eq!(child.wait().unwrap().code(), Some(130));
-        let told = "interrupted: it may have been carried out; look at the person before sending \
-            it again\n";
+        let told = format!(
+            "interrupted: it may have been carried out; look at the {one} before sending it again\n"
+        );
         assert_eq!(stderr(&mut child), told);
         held.release();
     }
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn ctrl_c_while_programs_are_queued_says_where_to_look() {
+    let sim = Simulator::start().await.unwrap();
+    let held = sim.hold_next(eloomi_sim::Matcher::path("/v3/teams/701/programs"));
+    let call = "teams add-programs 701 --program 90092 --quiet";
+    let mut child = Eloomi::at(&sim, call).start();
+    sim.requests_reach(2).await;
+    crate::eloomi::signal(&child, "INT");
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    let told = "interrupted: it may have been carried out; look in eloomi itself, as no answer \
+        shows the programs of a team, before sending it again\n";
+    assert_eq!(stderr(&mut child), told);
+    held.release();
 }
 
 #[cfg(unix)]

@@ -57,6 +57,22 @@ fn three_settings_for_a_shell_are_printed() {
 }
 
 #[test]
+fn what_one_command_writes_of_units_and_teams_another_finds() {
+    let served = Served::start("");
+    let call = "units create Inbound --code MAR02 --parent-code DEP104 --user-ids 80001";
+    assert_eq!(served.eloomi(call).run().code, Some(0));
+    let tree = served.eloomi("units tree code:DEP104").run();
+    assert!(
+        tree.stdout.contains("  4013  Inbound  MAR02  1 member\n"),
+        "{tree}"
+    );
+    let call = "teams create Starters --user-ids 80001,80002 --course 9001:required";
+    assert_eq!(served.eloomi(call).run().code, Some(0));
+    let team = served.eloomi("teams get 710").run();
+    assert!(team.stdout.contains("80001, 80002"), "{team}");
+}
+
+#[test]
 fn the_settings_lead_another_command_to_it() {
     let served = Served::start("--people 3 --seed 5");
     let ran = served.eloomi("users list --format ndjson").run();
