@@ -52,6 +52,7 @@ mod route;
 mod scan;
 mod send_all;
 mod session;
+mod stats;
 #[cfg(feature = "tower")]
 mod tower;
 mod transport;
@@ -73,6 +74,7 @@ pub use request_error::RequestError;
 pub use response_error::ResponseError;
 pub use route::Route;
 pub use session::{Session, SessionBuilder};
+pub use stats::Stats;
 pub use transport::{BoxError, Phase, Transport, TransportError};
 
 #[cfg(feature = "tower")]

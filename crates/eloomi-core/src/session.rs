@@ -6,8 +6,8 @@ use bytes::Bytes;
 use http::{HeaderValue, Request};
 
 use crate::{
-    Answer, Authorizer, BaseUrl, Budget, CallOptions, Clock, Endpoint, Error, Items, Lane,
-    LimitStats, List, SystemClock, Transport, limit::Limiter,
+    Answer, Authorizer, BaseUrl, Budget, CallOptions, Clock, Endpoint, Error, Items, Lane, List,
+    Stats, SystemClock, Transport, limit::Limiter,
 };
 
 /// One service, one transport, one way of asking.
@@ -111,9 +111,11 @@ impl Session {
         }
     }
 
-    /// How the rate limit's budget stands; `None` for a session without one.
-    pub fn limit_stats(&self) -> Option<LimitStats> {
-        self.shared.limiter.as_ref().map(|limiter| limiter.stats())
+    /// What became of the session's requests so far, those of its clones and views included.
+    pub fn stats(&self) -> Stats {
+        Stats {
+            limit: self.shared.limiter.as_ref().map(|limiter| limiter.stats()),
+        }
     }
 
     /// The service's base URL.

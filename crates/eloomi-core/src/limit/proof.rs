@@ -80,7 +80,7 @@ fn the_usual_bucket_lets_nearly_twice_the_budget_through() {
 fn a_slot_freed_a_window_after_its_departure_is_not_enough() {
     for kind in [Kind::Rolling, Kind::Anchored] {
         let mut at_send = Client::other(AtSend::new(600, MINUTE));
-        let seen = run(&mut at_send, kind, network(32, HOUR), steady(10, 50));
+        let seen = run(&mut at_send, kind, &network(32, HOUR), steady(10, 50));
         assert!(seen.refused > 0, "{kind:?}: {seen:?}");
         assert!(oracle::fullest(&seen.arrivals, MINUTE) > 600, "{kind:?}");
     }
@@ -117,7 +117,7 @@ proptest! {
         let network = Network { workers, time: window * 6, seed };
         let mut client = Client::machine(budget);
         let trips = |chance: u64| trips[usize::try_from(chance >> 32).unwrap() % trips.len()].clone();
-        let seen = run(&mut client, kind, network, trips);
+        let seen = run(&mut client, kind, &network, trips);
         prop_assert_eq!(seen.refused, 0, "{:?}", seen);
         prop_assert!(oracle::fullest(&seen.arrivals, window) <= requests as usize, "{:?}", seen);
     }

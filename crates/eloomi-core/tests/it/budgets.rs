@@ -51,7 +51,7 @@ fn a_request_over_the_budget_waits_until_a_slot_has_cooled_down() {
     assert_eq!(script.sent().len(), 2);
     clock.advance(Duration::from_nanos(1));
     (&mut third).now_or_never().unwrap().unwrap();
-    let stats = session.limit_stats().unwrap();
+    let stats = session.stats().limit.unwrap();
     assert_eq!((stats.requests, stats.waits), (3, 1));
     assert_eq!(stats.waited, 60 * SECOND + MARGIN);
 }
@@ -85,7 +85,7 @@ fn a_request_that_never_left_gives_its_slot_back() {
         .unwrap()
         .unwrap_err();
     assert!(!error.was_sent());
-    assert_eq!(session.limit_stats().unwrap().requests, 0);
+    assert_eq!(session.stats().limit.unwrap().requests, 0);
     // Only the pace is kept.
     clock.advance(60 * SECOND);
     spend(&session, 1);
@@ -100,9 +100,9 @@ fn a_request_given_up_on_its_way_keeps_its_slot_for_longer() {
     let session = session(&script, &clock, Budget::new(1, 60 * SECOND));
     let mut given_up = Box::pin(session.send(call(&GET)));
     assert!((&mut given_up).now_or_never().is_none());
-    assert_eq!(session.limit_stats().unwrap().under_way, 1);
+    assert_eq!(session.stats().limit.unwrap().under_way, 1);
     drop(given_up);
-    let stats = session.limit_stats().unwrap();
+    let stats = session.stats().limit.unwrap();
     assert_eq!((stats.under_way, stats.cooling, stats.lost), (0, 1, 1));
     let mut next = Box::pin(session.send(call(&GET)));
     clock.advance(64 * SECOND);
@@ -122,13 +122,13 @@ async fn whoever_stops_waiting_gives_up_the_place() {
         let session = session.clone();
         async move { session.send(call(&GET)).await }
     });
-    while session.limit_stats().unwrap().waiting < 2 {
+    while session.stats().limit.unwrap().waiting < 2 {
         tokio::task::yield_now().await;
     }
     drop(first);
     clock.advance(60 * SECOND + MARGIN);
     second.await.unwrap().unwrap();
-    assert_eq!(session.limit_stats().unwrap().waiting, 0);
+    assert_eq!(session.stats().limit.unwrap().waiting, 0);
 }
 
 #[tokio::test]
@@ -227,7 +227,7 @@ fn a_429_stops_everybody_for_as_long_as_it_says() {
         .unwrap()
         .unwrap_err();
     assert_eq!(error.retry_after(), Some(7 * SECOND));
-    let stats = session.limit_stats().unwrap();
+    let stats = session.stats().limit.unwrap();
     assert_eq!((stats.refused, stats.episodes), (1, 1));
     assert!(stats.stopped_for >= 7 * SECOND && stats.stopped_for < 8 * SECOND);
     let mut next = Box::pin(session.send(call(&GET)));
@@ -246,7 +246,7 @@ fn a_429_without_a_word_stops_until_the_oldest_request_has_left_the_window() {
     clock.advance(45 * SECOND);
     let refused = session.send(call(&GET)).now_or_never().unwrap();
     assert!(refused.unwrap_err().is_rate_limited());
-    let stopped = session.limit_stats().unwrap().stopped_for;
+    let stopped = session.stats().limit.unwrap().stopped_for;
     assert!(
         stopped >= 15 * SECOND && stopped < 16 * SECOND,
         "{stopped:?}"
@@ -273,7 +273,7 @@ fn every_form_of_a_429_stops_for_a_second_at_least_and_an_hour_at_most() {
         let session = session(&script, &clock, Budget::new(600, 60 * SECOND));
         let refused = session.send(call(&GET)).now_or_never().unwrap();
         assert!(refused.unwrap_err().is_rate_limited());
-        let stopped = session.limit_stats().unwrap().stopped_for;
+        let stopped = session.stats().limit.unwrap().stopped_for;
         let shortest = shortest * SECOND;
         assert!(stopped >= shortest, "{headers:?}: {stopped:?}");
         assert!(stopped < shortest + SECOND, "{headers:?}: {stopped:?}");
@@ -307,7 +307,7 @@ fn a_lower_limit_counts_at_once_and_a_higher_one_after_a_window() {
         limited("999"),
     ]);
     let session = session(&script, &clock, Budget::new(600, 60 * SECOND));
-    let limit = || session.limit_stats().unwrap().limit;
+    let limit = || session.stats().limit.unwrap().limit;
     spend(&session, 1);
     assert_eq!(limit(), 300);
     spend(&session, 1);
@@ -355,11 +355,11 @@ async fn a_token_request_takes_a_slot_and_passes_whoever_waits() {
     // The token and the request, and a token more: the budget is spent.
     spend(&session, 1);
     let first = ask("/first");
-    while session.limit_stats().unwrap().waiting < 1 {
+    while session.stats().limit.unwrap().waiting < 1 {
         tokio::task::yield_now().await;
     }
     let second = ask("/second");
-    while session.limit_stats().unwrap().waiting < 2 {
+    while session.stats().limit.unwrap().waiting < 2 {
         tokio::task::yield_now().await;
     }
     clock.advance(60 * SECOND + MARGIN);
@@ -386,6 +386,6 @@ fn a_session_without_a_budget_waits_for_nothing() {
     let (clock, script) = (ManualClock::new(), answers(1000));
     let session = script.builder(&clock).build();
     spend(&session, 1000);
-    assert_eq!(session.limit_stats(), None);
+    assert_eq!(session.stats().limit, None);
     assert_eq!(clock.now().0, Duration::ZERO);
 }

@@ -69,7 +69,7 @@ enum Event {
 pub(super) fn run(
     client: &mut Client,
     kind: Kind,
-    network: Network,
+    network: &Network,
     mut trips: impl FnMut(u64) -> Trip,
 ) -> Seen {
     let (limit, window) = client.allowed();
