@@ -52,7 +52,7 @@ fn ninety_nine_percent_of_the_budget_is_used_and_nothing_is_refused() {
             let seen = run(
                 &mut Client::machine(budget()),
                 kind,
-                network(32, HOUR),
+                &network(32, HOUR),
                 trips,
             );
             let what = format!("{kind:?}, {shortest} to {longest} ms: {seen:?}");
@@ -69,7 +69,7 @@ fn the_usual_bucket_lets_nearly_twice_the_budget_through() {
     let seen = run(
         &mut bucket,
         Kind::Rolling,
-        network(32, HOUR),
+        &network(32, HOUR),
         steady(10, 50),
     );
     assert_eq!(oracle::fullest(&seen.arrivals, MINUTE), 1199);
