@@ -12,6 +12,7 @@
 #[macro_use]
 mod everywhere;
 mod api_document;
+mod budget;
 mod exchanges;
 mod failed_answers;
 mod get_user;
