@@ -2,6 +2,7 @@
 
 mod answers;
 mod faults;
+mod groups;
 mod hints;
 mod ledger;
 mod page;

@@ -61,6 +61,27 @@ Runs `cargo insta review` where cargo-insta is installed and somebody is there t
 otherwise prints each difference and the command that accepts it.",
     },
     Verb {
+        name: "sim",
+        group: "While you work",
+        about: "sim fuzz: odd calls to the simulator, whose answers the API document must have",
+        details: "\
+cargo xtask sim fuzz [--examples N] [--seed N] [--only OPERATION_ID]…
+
+  --examples N          at most so many made-up requests for an operation (default: 50)
+  --seed N              what they follow from; the same seed makes the same ones (default: 1)
+  --only OPERATION_ID   this operation of docs/api/eloomi-v3.yaml alone; may be repeated, or name
+                        several with commas
+
+Starts `eloomi sim serve --limit 0` on a free port of loopback, lets schemathesis read the API
+document and send what it likes, valid or not, and stops the simulator. No answer may be a server
+error, and each must have a status, a content type and a body that the document has. Operations
+that the simulator has no route for are left out.
+
+Needs Python 3.11 or newer with venv and pip. Schemathesis and its dependencies, each in one
+version, go to fuzz/ in cargo's target directory, once. No other verb runs this, so that none needs
+Python.",
+    },
+    Verb {
         name: "check",
         group: "Before you push",
         about: "everything but the tests: format, lints, docs, links, features, budgets",
@@ -111,6 +132,7 @@ Examples
   cargo xtask test list_users --stack hyper   some tests, on one stack
   cargo xtask snapshots users/list            some recorded exchanges, on every stack
   cargo xtask test --accept                   take changed snapshots as right
+  cargo xtask sim fuzz --only listUsers       odd calls to one operation of the simulator
   cargo xtask check --only budgets            one step of the checks
   cargo xtask check --fix                     format, and let clippy repair
   cargo xtask coverage --write                renew docs/coverage.md

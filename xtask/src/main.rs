@@ -13,6 +13,7 @@ mod help;
 mod outcome;
 mod pending;
 mod review;
+mod sim;
 mod snapshots;
 mod stopwatch;
 mod survey;
@@ -45,6 +46,7 @@ fn dispatch(verb: &str, rest: &[String]) -> Outcome {
         "ci" => ci::run(rest),
         "coverage" => coverage::run(rest),
         "review" => review::run(rest),
+        "sim" => sim::run(rest),
         "snapshots" => snapshots::run(rest),
         "test" => test::run(rest),
         unknown => help::unknown(unknown),

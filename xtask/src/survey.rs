@@ -7,6 +7,8 @@ pub(crate) mod behaviours;
 pub(crate) mod document;
 pub(crate) mod exchanges;
 pub(crate) mod files;
+pub(crate) mod inferred_groups;
+pub(crate) mod open_groups;
 pub(crate) mod path;
 pub(crate) mod quirks_page;
 pub(crate) mod requests;

@@ -30,20 +30,33 @@ pub(crate) struct Package {
     pub(crate) features: BTreeSet<String>,
 }
 
+/// Where cargo puts what it builds, and where we may leave what git need not know.
+pub(crate) fn target(root: &Path) -> Result<PathBuf, String> {
+    let directory = &metadata(root)?["target_directory"];
+    let directory = directory.as_str().map(PathBuf::from);
+    directory.ok_or_else(|| "cargo metadata names no target directory".to_owned())
+}
+
 /// The crates of the workspace by name, this one included. Never empty.
 pub(crate) fn packages(root: &Path) -> Result<BTreeMap<String, Package>, String> {
-    let arguments = ["metadata", "--no-deps", "--locked", "--format-version", "1"];
-    let text = read(&mut cargo(root, &arguments))?;
-    let packages = parse_packages(&text)?;
+    let packages = parse_packages(&metadata(root)?);
     if packages.is_empty() {
         return Err("cargo metadata names no crate of this workspace".to_owned());
     }
     Ok(packages)
 }
 
-fn parse_packages(text: &str) -> Result<BTreeMap<String, Package>, String> {
-    let value: Value =
-        serde_json::from_str(text).map_err(|error| format!("cargo metadata: {error}"))?;
+/// What cargo says of the workspace.
+fn metadata(root: &Path) -> Result<Value, String> {
+    let arguments = ["metadata", "--no-deps", "--locked", "--format-version", "1"];
+    parse_metadata(&read(&mut cargo(root, &arguments))?)
+}
+
+fn parse_metadata(text: &str) -> Result<Value, String> {
+    serde_json::from_str(text).map_err(|error| format!("cargo metadata: {error}"))
+}
+
+fn parse_packages(value: &Value) -> BTreeMap<String, Package> {
     let root = value["workspace_root"].as_str().unwrap_or_default();
     let mut packages = BTreeMap::new();
     for package in value["packages"].as_array().into_iter().flatten() {
@@ -68,7 +81,7 @@ fn parse_packages(text: &str) -> Result<BTreeMap<String, Package>, String> {
             },
         );
     }
-    Ok(packages)
+    packages
 }
 
 /// One file of the repository, as text.
@@ -116,16 +129,16 @@ pub(crate) fn documents(root: &Path, ending: &str) -> Result<Vec<Document>, Stri
 
 #[cfg(test)]
 mod tests {
-    use super::parse_packages;
+    use super::{parse_metadata, parse_packages};
 
     #[test]
     fn crates_are_read_from_what_cargo_says() {
-        let packages = parse_packages(
+        let metadata = parse_metadata(
             r#"{"workspace_root": "/x", "packages": [{
                 "name": "eloomi", "manifest_path": "/x/crates/eloomi/Cargo.toml",
                 "rust_version": "1.89", "features": {"default": ["hyper"], "hyper": []}}]}"#,
         );
-        let packages = packages.unwrap();
+        let packages = parse_packages(&metadata.unwrap());
         let facade = &packages["eloomi"];
         assert_eq!(facade.directory, "crates/eloomi");
         assert_eq!(facade.rust_version, "1.89");
@@ -134,6 +147,6 @@ mod tests {
 
     #[test]
     fn what_is_no_json_is_an_error() {
-        assert!(parse_packages("error: no such command").is_err());
+        assert!(parse_metadata("error: no such command").is_err());
     }
 }

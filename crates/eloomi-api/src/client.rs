@@ -25,6 +25,29 @@ use crate::ClientBuilder;
 /// | [`AddUserToTeam`](crate::users::AddUserToTeam) | `PUT /v3/users-employee_id/{employee_id}/teams/{team_id}` | documented |
 /// | [`ListUnits`](crate::units::ListUnits) | `GET /v3/units` | documented |
 /// | [`GetUnit`](crate::units::GetUnit) | `GET /v3/units/{id}`, `/v3/units-code/{code}` | documented |
+/// | [`CreateUnit`](crate::units::CreateUnit) | `POST /v3/units` | documented |
+/// | [`UpdateUnit`](crate::units::UpdateUnit) | `PATCH` of the two paths of one unit | documented; by code the title alone |
+/// | [`DeleteUnit`](crate::units::DeleteUnit) | `DELETE` of the same | documented, the title alone |
+/// | [`ReadBackUnit`](crate::units::ReadBackUnit) | `GetUnit`, compared with what was written | |
+/// | [`ListTeams`](crate::teams::ListTeams) | `GET /v3/teams` | observed |
+/// | [`GetTeam`](crate::teams::GetTeam) | `GET /v3/teams/{id}` | observed |
+/// | [`CreateTeam`](crate::teams::CreateTeam) | `POST /v3/teams` | documented |
+/// | [`UpdateTeam`](crate::teams::UpdateTeam) | `PATCH /v3/teams/{id}` | observed |
+/// | [`DeleteTeam`](crate::teams::DeleteTeam) | `DELETE /v3/teams/{id}` | observed |
+/// | [`AddTeamPrograms`](crate::teams::AddTeamPrograms) | `POST /v3/teams/{id}/programs` | documented |
+/// | [`ListAccessGroups`](crate::access_groups::ListAccessGroups) | `GET /v3/access-groups`, or where [`at`](crate::access_groups::ListAccessGroups::at) says | inferred; the body documented |
+/// | [`ListCourses`](crate::courses::ListCourses) | `GET /v3/courses` | observed |
+/// | [`GetCourse`](crate::courses::GetCourse) | `GET /v3/courses/{course_id}` | inferred |
+/// | [`ListCourseParticipants`](crate::courses::ListCourseParticipants) | `GET /v3/courses/{course_id}/participants` | observed |
+/// | [`AssignCourse`](crate::courses::AssignCourse) | `POST /v3/courses/{course_id}/participants/{user_id}` | documented |
+/// | [`UpdateCourseAssignment`](crate::courses::UpdateCourseAssignment) | `PATCH` of the same | inferred |
+/// | [`ListProgramParticipants`](crate::programs::ListProgramParticipants) | `GET /v3/programs/{program_id}/participants` | inferred |
+/// | [`ListOpen`](crate::open::ListOpen) | `GET` of an open [`Group`](crate::open::Group), or where [`at`](crate::open::ListOpen::at) says | inferred |
+/// | [`GetOpen`](crate::open::GetOpen) | `GET` of one thing of it | inferred |
+/// | [`CreateOpen`](crate::open::CreateOpen) | `POST` to it | inferred |
+/// | [`UpdateOpen`](crate::open::UpdateOpen) | `PATCH` of one thing of it | inferred |
+/// | [`DeleteOpen`](crate::open::DeleteOpen) | `DELETE` of the same | inferred |
+/// | [`RawList`](crate::RawList) | any other list, item by item | |
 /// | [`RawRequest`](crate::RawRequest) | any other | |
 ///
 /// # Examples

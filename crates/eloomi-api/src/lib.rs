@@ -5,17 +5,28 @@
 //! named as the field is on the wire. It does nothing until a client sends it, so it can be
 //! stored, printed, queued and sent again.
 
+pub mod access_groups;
+mod body;
 mod client;
 mod client_builder;
+mod contradiction;
+pub mod courses;
 mod envelope;
+mod inferred_path;
+pub mod open;
 mod paging;
+mod participation;
+pub mod programs;
+mod raw_list;
 mod raw_request;
 mod setters;
 mod setup_error;
+pub mod teams;
 pub mod units;
 pub mod users;
 
 pub use client::Client;
 pub use client_builder::ClientBuilder;
+pub use raw_list::RawList;
 pub use raw_request::RawRequest;
 pub use setup_error::SetupError;

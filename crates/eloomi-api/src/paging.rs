@@ -59,9 +59,17 @@ impl Paging {
 }
 
 /// What lists that are not known to have pages have in common: their setters, and how they are
-/// read item by item. The request has a field `paging`; `identity` tells one item from another.
+/// read item by item. The request has a field `paging`; `identity` tells one item from another, and
+/// `refused` may say more of an answer that is no page.
 macro_rules! paged_list {
     ($request:ident: $item:ty, identity: $identity:expr) => {
+        $crate::paging::paged_list!(
+            $request: $item,
+            identity: $identity,
+            refused: |_, _, error| error
+        );
+    };
+    ($request:ident: $item:ty, identity: $identity:expr, refused: $refused:expr) => {
         impl $request {
             /// The page, counted from 1; the one a stream begins with. Whether this list has
             /// pages is not known; a server that ignores it answers the whole list.
@@ -101,7 +109,13 @@ macro_rules! paged_list {
                 rest: &eloomi_core::Reply,
                 seen: eloomi_core::Seen,
             ) -> Result<Option<Self>, eloomi_core::ResponseError> {
-                let next = self.paging.after(rest, seen)?;
+                let refused: fn(
+                    &Self,
+                    &eloomi_core::Reply,
+                    eloomi_core::ResponseError,
+                ) -> eloomi_core::ResponseError = $refused;
+                let next = self.paging.after(rest, seen);
+                let next = next.map_err(|error| refused(self, rest, error))?;
                 Ok(next.map(|paging| {
                     let mut list = self.clone();
                     list.paging = paging;

@@ -1,9 +1,9 @@
 //! A request that no type describes.
 
-use std::fmt;
+use std::fmt::{self, Display};
 
 use bytes::Bytes;
-use eloomi_core::{Endpoint, Repeat, Reply, RequestError, ResponseError, Route};
+use eloomi_core::{Endpoint, Repeat, Reply, RequestBuilder, RequestError, ResponseError, Route};
 use http::{HeaderValue, Method, Request, header::CONTENT_TYPE};
 
 /// Any request at all, for what this library does not have: authorized, timed and capped like the others. Gives the answer as it came, whatever its status.
@@ -14,9 +14,10 @@ use http::{HeaderValue, Method, Request, header::CONTENT_TYPE};
 /// use eloomi_api::{Client, RawRequest};
 /// use http::Method;
 ///
-/// async fn goals(client: &Client) -> Result<usize, eloomi_core::Error> {
+/// async fn skills(client: &Client) -> Result<usize, eloomi_core::Error> {
 ///     // Nobody has documented this path: see what comes.
-///     let reply = client.send(RawRequest::new(Method::GET, "/v3/goals?page=1")).await?;
+///     let request = RawRequest::new(Method::GET, "/v3/skills").query("page", Some(1));
+///     let reply = client.send(request).await?;
 ///     Ok(reply.body.len())
 /// }
 /// ```
@@ -25,6 +26,8 @@ use http::{HeaderValue, Method, Request, header::CONTENT_TYPE};
 pub struct RawRequest {
     method: Method,
     target: String,
+    /// Names and values for the query, not encoded yet.
+    query: Vec<(String, String)>,
     json: Option<Bytes>,
     repeat: Repeat,
 }
@@ -34,7 +37,7 @@ static RAW_READ: Route = Route::new("rawRequest", Method::GET, "/…", Repeat::S
 static RAW_WRITE: Route = Route::new("rawRequest", Method::POST, "/…", Repeat::Never);
 
 impl RawRequest {
-    /// A request for `target`, a path and perhaps a query: `/v3/goals?page=1`. Its parts must
+    /// A request for `target`, a path and perhaps a query: `/v3/skills?page=1`. Its parts must
     /// be percent-encoded already.
     pub fn new(method: Method, target: impl Into<String>) -> Self {
         let repeat = if method.is_safe() {
@@ -45,9 +48,19 @@ impl RawRequest {
         Self {
             method,
             target: target.into(),
+            query: Vec::new(),
             json: None,
             repeat,
         }
+    }
+
+    /// Adds `name=value` to the query of the target; nothing if there is no value. Both are
+    /// encoded here.
+    pub fn query<V: Display>(mut self, name: impl Into<String>, value: Option<V>) -> Self {
+        if let Some(value) = value {
+            self.query.push((name.into(), value.to_string()));
+        }
+        self
     }
 
     /// Sends this JSON as the body.
@@ -62,6 +75,33 @@ impl RawRequest {
         self.repeat = repeat;
         self
     }
+
+    /// The target with all of its query.
+    fn whole_target(&self) -> Result<String, RequestError> {
+        if self.target.contains('#') {
+            // HTTP has no place for it, and a URL library drops it without a word.
+            return Err(RequestError::new("target", "holds a `#`, which is %23"));
+        }
+        if !self.target.is_ascii() {
+            return Err(not_encoded());
+        }
+        if self.query.is_empty() {
+            return Ok(self.target.clone());
+        }
+        // Written as every query is, behind a path that is thrown away.
+        let written = self.query.iter().fold(RAW_READ.fill(&[])?, add).build()?;
+        let separator = if self.target.contains('?') { '&' } else { '?' };
+        let query = written.uri().query().unwrap_or_default();
+        Ok(format!("{}{separator}{query}", self.target))
+    }
+}
+
+fn add(written: RequestBuilder, (name, value): &(String, String)) -> RequestBuilder {
+    written.query(name, Some(value))
+}
+
+fn not_encoded() -> RequestError {
+    RequestError::new("target", "is not a path with an encoded query")
 }
 
 impl Endpoint for RawRequest {
@@ -82,9 +122,9 @@ impl Endpoint for RawRequest {
     fn request(&self) -> Result<Request<Bytes>, RequestError> {
         let mut request = Request::builder()
             .method(self.method.clone())
-            .uri(&self.target)
+            .uri(self.whole_target()?)
             .body(self.json.clone().unwrap_or_default())
-            .map_err(|_| RequestError::new("target", "is not a path with an encoded query"))?;
+            .map_err(|_| not_encoded())?;
         if self.json.is_some() {
             let json = HeaderValue::from_static("application/json");
             request.headers_mut().insert(CONTENT_TYPE, json);
@@ -114,8 +154,48 @@ mod tests {
 
     #[test]
     fn debug_shows_neither_target_nor_body() {
-        let request =
-            RawRequest::new(Method::POST, "/v3/users-email/mark").json("{\"a\":\"mark\"}");
+        let request = RawRequest::new(Method::POST, "/v3/users-email/mark")
+            .query("mark", Some("mark"))
+            .json("{\"a\":\"mark\"}");
         assert!(!format!("{request:?}").contains("mark"));
+    }
+
+    fn target(request: &RawRequest) -> String {
+        request.request().unwrap().uri().to_string()
+    }
+
+    #[test]
+    fn a_query_is_encoded_and_goes_behind_that_of_the_target() {
+        let request = RawRequest::new(Method::GET, "/v3/goals")
+            .query("tag", Some("a&b"))
+            .query("tag", Some("ø #"))
+            .query("page", None::<u64>);
+        let query = "tag=a%26b&tag=%C3%B8%20%23";
+        assert_eq!(target(&request), format!("/v3/goals?{query}"));
+        let request = RawRequest::new(Method::GET, "/v3/goals?mode=all").query("page", Some(2));
+        assert_eq!(target(&request), "/v3/goals?mode=all&page=2");
+    }
+
+    #[test]
+    fn what_must_be_encoded_is_refused() {
+        for target in [
+            "/v3/a b",
+            "/v3/ø",
+            "/v3/goals?tag=ø",
+            "/v3/\u{7f}",
+            "v3/goals",
+            "",
+        ] {
+            let request = RawRequest::new(Method::GET, target);
+            assert!(request.request().is_err(), "{target}");
+        }
+    }
+
+    #[test]
+    fn a_fragment_is_refused_because_it_would_be_dropped() {
+        for target in ["/v3/goals#1", "/v3/goals?tag=#1"] {
+            let request = RawRequest::new(Method::DELETE, target);
+            assert!(request.request().is_err(), "{target}");
+        }
     }
 }

@@ -27,4 +27,21 @@ macro_rules! lists {
     };
 }
 
-pub(crate) use {lists, patches};
+/// Setters of maps; an empty map takes everything out.
+macro_rules! maps {
+    ($request:ty; $($field:ident: $key:ident => $item:ident, $about:literal;)+) => {
+        impl $request { $(
+            #[doc = concat!("Sets ", $about, ".")]
+            pub fn $field<K: Into<$key>, I: Into<$item>>(
+                mut self,
+                $field: impl IntoIterator<Item = (K, I)>,
+            ) -> Self {
+                let map = $field.into_iter().map(|(key, item)| (key.into(), item.into()));
+                self.changes.$field = eloomi_wire::Patch::Set(map.collect());
+                self
+            }
+        )+ }
+    };
+}
+
+pub(crate) use {lists, maps, patches};

@@ -92,6 +92,7 @@ Examples:
   eloomi users list --mode active                your tenant; see Environment
   eloomi users list --format csv > people.csv
   eloomi users update 40 --level 5 --dry-run     what would be sent; sends nothing
+  eloomi api GET /v3/teams                       any request, for what has no command
   eloomi sim serve                               a simulator for your own programs";
 
 const AFTER_HELP: &str = "\

@@ -1,5 +1,6 @@
-//! The commands: one folder per noun, one file per verb.
+//! The commands: one folder per noun, one file per verb; and `api`, which is neither.
 
+mod api;
 pub(crate) mod sim;
 mod users;
 
@@ -20,6 +21,7 @@ pub(crate) enum Command {
     /// People
     #[command(subcommand)]
     Users(users::Verb),
+    Api(api::Api),
     /// A simulator of the service, for trying and testing
     #[command(subcommand)]
     Sim(sim::Verb),
@@ -43,6 +45,7 @@ async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
     let Arguments { general, command } = arguments;
     let done = match command {
         Command::Users(verb) => unless_interrupted(users::run(verb, &general)).await,
+        Command::Api(api) => unless_interrupted(api.run(&general)).await,
         // Takes Ctrl-C for the orderly end that it is there.
         Command::Sim(verb) => sim::run(verb, &general).await,
     };

@@ -4,10 +4,56 @@ use std::io::{self, IsTerminal as _, Write as _};
 
 use tokio::task;
 
-use crate::{arguments::General, exit::Exit, failure::Failure, settings::Environment};
+use crate::{arguments::General, exit::Exit, failure::Failure, notes, settings::Environment};
+
+/// A deletion, which somebody must want.
+pub(crate) struct Deletion<'a> {
+    /// What is done: `deleting a person`.
+    pub(crate) doing: &'a str,
+    /// What may be typed again in place of `yes`: `the person`.
+    pub(crate) again: &'a str,
+    /// How that was typed.
+    pub(crate) typed: &'a str,
+    /// What is better than deleting, if anything is.
+    pub(crate) advice: Option<&'a str>,
+    /// Whether the command line says that it is meant.
+    pub(crate) is_meant: bool,
+}
+
+impl Deletion<'_> {
+    /// Refuses what nobody has confirmed, if nobody can be asked.
+    pub(crate) fn refuse_unasked(&self, general: &General) -> Result<(), Failure> {
+        if self.is_meant || can_ask(general)? {
+            return Ok(());
+        }
+        let message = format!(
+            "{} needs a confirmation, and nobody can be asked",
+            self.doing
+        );
+        let mut hint = String::from("--yes, if you mean it");
+        if let Some(advice) = self.advice {
+            hint = format!("{hint}; {advice}");
+        }
+        Err(Failure::usage(message).hint(hint))
+    }
+
+    /// Goes on if it is meant; asks, if the command line does not say so.
+    pub(crate) async fn confirm(&self, general: &General) -> Result<(), Failure> {
+        match self.advice {
+            Some(advice) if !self.is_meant => notes::line(advice),
+            Some(advice) if !general.quiet => notes::note(advice),
+            _ => {}
+        }
+        if self.is_meant {
+            return Ok(());
+        }
+        let question = format!("delete for good? type {} again, or yes: ", self.again);
+        ask(&question, self.typed).await
+    }
+}
 
 /// Whether somebody sits there to be asked, and wants to be.
-pub(crate) fn can_ask(general: &General) -> Result<bool, Failure> {
+fn can_ask(general: &General) -> Result<bool, Failure> {
     let unwanted = Environment::of_process().text("ELOOMI_NO_INPUT", Exit::Usage)?;
     Ok(!general.no_input
         && unwanted.is_none()
@@ -16,7 +62,7 @@ pub(crate) fn can_ask(general: &General) -> Result<bool, Failure> {
 }
 
 /// Asks, and goes on only if the answer is `yes` or the text.
-pub(crate) async fn ask(question: &str, text: &str) -> Result<(), Failure> {
+async fn ask(question: &str, text: &str) -> Result<(), Failure> {
     let mut stderr = io::stderr();
     // Whoever cannot read the question will not answer it either.
     let _ = stderr

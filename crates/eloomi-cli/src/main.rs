@@ -3,10 +3,21 @@
 //! | to add | touch |
 //! |---|---|
 //! | a verb, such as `users suspend` | `commands/users/suspend.rs`, and its line in `commands/users.rs` |
-//! | a noun, such as `units` | `commands/units.rs`, and its line in `commands.rs`; how a unit is printed is a [`Record`](output::Record) |
+//! | a noun, such as `units` | see below |
 //! | a format | `output/<format>.rs`, and its line in `output.rs` |
 //! | a field of a person that is written | its line in `commands/users/fields.rs` |
+//! | a kind of field | `fields/kind.rs` |
 //! | a setting | `arguments.rs` if it is a flag, `settings.rs` if the environment may give it |
+//!
+//! A noun is a folder like `commands/users`, and each file in it says one thing:
+//!
+//! | file | says | by |
+//! |---|---|---|
+//! | `units.rs` | its words and its verbs | a [`Noun`](noun::Noun), an enum |
+//! | `units/unit.rs` | how one is addressed | [`Key`](which::Key) |
+//! | `units/record.rs` | how it is printed | [`Record`](output::Record) |
+//! | `units/fields.rs` | what can be written of it | a table, [`Changes`](fields::Changes), [`Writes`](fields::Writes) |
+//! | `units/get.rs` and so on | arguments and examples of a verb | a struct for clap, and one call of [`verbs`] |
 //!
 //! Data goes to stdout and everything else to stderr.
 
@@ -16,15 +27,19 @@ mod confirmation;
 mod connection;
 mod exit;
 mod failure;
+mod fields;
 mod harden;
 mod interrupt;
 mod notes;
+mod noun;
 mod output;
 mod printable;
 mod settings;
 mod terminal;
 mod text_file;
 mod usage;
+mod verbs;
+mod which;
 
 use std::process::ExitCode;
 

@@ -9,6 +9,8 @@ mod table;
 
 use std::io::{self, Write as _};
 
+use serde::Serialize;
+
 pub(crate) use record::{Column, Record};
 
 use crate::{
@@ -38,34 +40,62 @@ trait Sink<R> {
     }
 }
 
+/// How values are printed of which nothing is known but that they are JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Json {
+    /// As one array.
+    Array,
+    /// One per line.
+    Lines,
+}
+
 /// Records on their way to stdout.
 pub(crate) struct Output<'a, R> {
     sink: Box<dyn Sink<R> + 'a>,
+    counted: fn(u64) -> String,
     count: u64,
 }
 
 impl<'a, R: Record + 'a> Output<'a, R> {
     /// For any number of records.
     pub(crate) fn many(general: &General) -> Self {
-        Self::of(match general.format {
+        let sink: Box<dyn Sink<R>> = match general.format {
             Format::Table => Box::new(table::Table::new(general.show_personal)),
             Format::Json => Box::new(json::Array::default()),
             Format::Ndjson => Box::new(ndjson::Lines),
             Format::Csv => Box::new(csv::Rows::new(general.csv_exact)),
-        })
+        };
+        Self::of(sink, |count| R::NOUN.counted(count))
     }
 
     /// For one record.
     pub(crate) fn one(general: &General) -> Self {
-        Self::of(match general.format {
+        let sink: Box<dyn Sink<R>> = match general.format {
             Format::Table => Box::new(table::Card::new(general.show_personal)),
             Format::Json | Format::Ndjson => Box::new(ndjson::Lines),
             Format::Csv => Box::new(csv::Rows::new(general.csv_exact)),
-        })
+        };
+        Self::of(sink, |count| R::NOUN.counted(count))
     }
+}
 
-    fn of(sink: Box<dyn Sink<R> + 'a>) -> Self {
-        Self { sink, count: 0 }
+impl<'a, R: Serialize + 'a> Output<'a, R> {
+    /// For any number of values; `counted` says how many, in words.
+    pub(crate) fn json(json: Json, counted: fn(u64) -> String) -> Self {
+        match json {
+            Json::Array => Self::of(Box::new(json::Array::default()), counted),
+            Json::Lines => Self::of(Box::new(ndjson::Lines), counted),
+        }
+    }
+}
+
+impl<'a, R> Output<'a, R> {
+    fn of(sink: Box<dyn Sink<R> + 'a>, counted: fn(u64) -> String) -> Self {
+        Self {
+            sink,
+            counted,
+            count: 0,
+        }
     }
 
     /// Prints a record.
@@ -93,7 +123,7 @@ impl<'a, R: Record + 'a> Output<'a, R> {
 
     /// How many records there were so far, in words.
     pub(crate) fn tally(&self) -> String {
-        R::counted(self.count)
+        (self.counted)(self.count)
     }
 
     /// The last lines on stderr: what is worth knowing of the output, how much there was, and

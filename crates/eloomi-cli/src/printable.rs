@@ -28,6 +28,14 @@ pub(crate) fn escape(text: &str) -> Cow<'_, str> {
     })
 }
 
+/// The text with its control characters escaped, but for line ends and tabs.
+pub(crate) fn escape_lines(text: &str) -> Cow<'_, str> {
+    let is_replaced = |character| is_control(character) && !matches!(character, '\n' | '\t');
+    replace(text, is_replaced, |character, out| {
+        write!(out, "{}", character.escape_debug())
+    })
+}
+
 /// JSON text in one line, with its control characters as JSON escapes: the same value, in
 /// other words.
 ///
@@ -76,6 +84,11 @@ mod tests {
             escape("\u{202e}gpj.exe\u{2069}"),
             "\\u{202e}gpj.exe\\u{2069}"
         );
+    }
+
+    #[test]
+    fn lines_stay_lines() {
+        assert_eq!(escape_lines("a\n\tb\r\u{9b}2J\n"), "a\n\tb\\r\\u{9b}2J\n");
     }
 
     #[test]

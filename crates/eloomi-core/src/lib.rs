@@ -30,6 +30,7 @@ mod authorizer;
 mod base_url;
 mod body;
 mod call;
+mod chosen_path;
 mod clock;
 mod deadline;
 mod endpoint;

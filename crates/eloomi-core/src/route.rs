@@ -4,7 +4,10 @@ use std::fmt::Display;
 
 use http::Method;
 
-use crate::{Repeat, RequestBuilder, RequestError, percent};
+use crate::{Repeat, RequestBuilder, RequestError, chosen_path, percent};
+
+/// What a template begins with whose path is chosen at run time.
+const ELSEWHERE: &str = "/…";
 
 /// An operation's name, method, path template and repeatability: everything about a
 /// request that may be logged.
@@ -78,9 +81,52 @@ impl Route {
     /// resource (`DELETE /v3/users/..` is `DELETE /v3/users`). Also if there are fewer or
     /// more values than parameters.
     pub fn fill(&'static self, values: &[&dyn Display]) -> Result<RequestBuilder, RequestError> {
-        let mut path = String::with_capacity(self.template.len() + 16 * values.len());
+        self.fill_segments(String::new(), self.template, values)
+    }
+
+    /// Begins a request at a path that the caller chooses, in place of the `/…` that the template
+    /// begins with; `values` fill what stands behind it. So a log never holds the path.
+    ///
+    /// ```
+    /// use eloomi_core::{Repeat, Route};
+    /// use http::Method;
+    ///
+    /// static ELSEWHERE: Route = Route::new("getOpen", Method::GET, "/…/{id}", Repeat::Safe);
+    ///
+    /// let request = ELSEWHERE.fill_at("/v3/goals", &[&7])?.build()?;
+    /// assert_eq!(request.uri(), "/v3/goals/7");
+    /// assert!(ELSEWHERE.fill_at("/v3/goals/..", &[&7]).is_err());
+    /// # Ok::<(), eloomi_core::RequestError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`fill`](Self::fill); and [`RequestError`] naming `path`, if it is not an absolute path
+    /// of plain segments: no URL, no query, no dot segment, no empty one, and no character beside
+    /// letters, digits and `-._~`. Also if the template does not begin with `/…`.
+    pub fn fill_at(
+        &'static self,
+        path: &str,
+        values: &[&dyn Display],
+    ) -> Result<RequestBuilder, RequestError> {
+        let refused = |why| RequestError::new("path", why);
+        let Some(rest) = self.template.strip_prefix(ELSEWHERE) else {
+            return Err(refused("cannot be chosen for this operation"));
+        };
+        chosen_path::refuse(path).map_or(Ok(()), |why| Err(refused(why)))?;
+        self.fill_segments(path.to_owned(), rest, values)
+    }
+
+    /// Appends a template to what the path begins with.
+    fn fill_segments(
+        &'static self,
+        mut path: String,
+        template: &'static str,
+        values: &[&dyn Display],
+    ) -> Result<RequestBuilder, RequestError> {
+        path.reserve(template.len() + 16 * values.len());
         let mut values = values.iter();
-        for segment in self.template.split('/').skip(1) {
+        for segment in template.split('/').skip(1) {
             path.push('/');
             let Some(parameter) = segment.strip_prefix('{').and_then(|s| s.strip_suffix('}'))
             else {
@@ -142,6 +188,24 @@ mod tests {
     fn a_value_too_many_is_an_error() {
         assert!(USER.fill(&[&1, &2]).is_err());
         assert!(USER.fill(&[]).is_err());
+    }
+
+    #[test]
+    fn only_a_route_to_elsewhere_takes_a_path() {
+        let error = USER.fill_at("/v3/people", &[&1]).unwrap_err();
+        assert_eq!(error.part(), "path");
+    }
+
+    #[test]
+    fn behind_a_chosen_path_a_value_stays_one_segment_too() {
+        static ONE: Route = Route::new("getOpen", Method::GET, "/…/{id}", Repeat::Safe);
+        let request = ONE.fill_at("/v3/people", &[&"a/b?c"]).unwrap().build();
+        assert_eq!(request.unwrap().uri(), "/v3/people/a%2Fb%3Fc");
+        assert_eq!(
+            ONE.fill_at("/v3/people", &[&".."]).unwrap_err().part(),
+            "id"
+        );
+        assert!(ONE.fill_at("/v3/people", &[]).is_err());
     }
 
     proptest! {

@@ -26,8 +26,9 @@ model! {
         /// Number that eloomi gives to the unit: `354` (documented).
         id: UnitId = "id", required;
 
-        /// Access groups that the members of the unit get (documented). Answers list groups, a
-        /// write takes their ids.
+        /// Access groups that the members of the unit get:
+        /// `[{"id": 24, "name": "No special access"}]` (documented). Answers list groups, a write
+        /// takes their ids.
         access_groups: Vec<AccessGroupRef> = "access_groups", writable;
 
         /// The customer's own code: `MAR02` (documented). Not unique: units with the same code
@@ -41,7 +42,7 @@ model! {
         /// Name: `Inbound Marketing` (documented, as always there).
         name: Option<Text> = "name", writable;
 
-        /// The unit above; `null` at the top (documented).
+        /// The unit above: `12`; `null` at the top (documented).
         parent_id: Option<UnitId> = "parent_id", writable;
 
         /// People in the unit, by id: `[40, 41]` (documented). Written as `user_ids`.

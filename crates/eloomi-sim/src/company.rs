@@ -2,22 +2,42 @@
 
 mod access_group;
 mod attributes;
+mod course;
+mod course_assignment;
+mod course_participant;
+mod dress;
+mod learners;
+mod learning;
+mod open;
+mod program;
 mod table;
 mod team;
 mod unit;
 
 pub(crate) use access_group::{ACCESS_GROUPS, AccessGroup};
-pub(crate) use attributes::attribute;
+pub(crate) use attributes::change_attributes;
+pub(crate) use course::Course;
+pub(crate) use course_participant::CourseParticipant;
+pub(crate) use open::{OpenGroups, Thing};
+pub(crate) use program::{ProgramParticipant, ProgramParticipants};
 pub(crate) use table::{Record, Table};
-pub(crate) use team::{FIRST_TEAM, TEAMS, Team};
-pub(crate) use unit::{FIRST_UNIT, UNITS, Unit};
+pub(crate) use team::{FIRST_TEAM, TEAMS, Team, TeamPrograms};
+pub use unit::UnseenOfUnit;
+pub(crate) use unit::{FIRST_UNIT, UNITS, Unit, change as change_unit};
+
+use std::collections::BTreeSet;
 
 use crate::people::Roster;
 
-/// A customer. What exists at the start is `behaviours::COMPANY`.
+/// A customer. What exists at the start is `behaviours::COMPANY` and
+/// `behaviours::COURSES_AND_PROGRAMS`.
 #[derive(Debug)]
 pub(crate) struct Company {
+    pub(crate) courses: Table<Course>,
+    pub(crate) open: OpenGroups,
     pub(crate) people: Roster,
+    pub(crate) program_participants: ProgramParticipants,
+    pub(crate) team_programs: TeamPrograms,
     pub(crate) teams: Table<Team>,
     pub(crate) units: Table<Unit>,
 }
@@ -25,11 +45,23 @@ pub(crate) struct Company {
 impl Company {
     /// The customer that this seed makes, with so many people.
     pub(crate) fn invent(seed: u64, people: usize) -> Self {
-        Self {
-            people: Roster::invent(seed, people),
-            teams: team::invent(),
-            units: unit::invent(),
-        }
+        let people = Roster::invent(seed, people);
+        let mut company = Self {
+            courses: course::invent(),
+            open: OpenGroups::invent(),
+            program_participants: ProgramParticipants::default(),
+            team_programs: TeamPrograms::default(),
+            teams: team::invent(&people),
+            units: unit::invent(&people),
+            people,
+        };
+        learners::enrol(&mut company, seed);
+        company
+    }
+
+    /// The unit whose id this text is.
+    pub(crate) fn unit_with_id(&self, key: &str) -> Option<&Unit> {
+        self.units.by_key(key)
     }
 
     /// The unit of this code, of several the one with the lowest id.
@@ -41,10 +73,17 @@ impl Company {
     /// Takes a person out of everything: `behaviours::DELETED_IS_GONE`.
     pub(crate) fn remove_person(&mut self, id: u64) {
         self.people.remove(id);
-        for person in self.people.all_mut() {
-            if let Some(managers) = &mut person.direct_manager_ids {
-                managers.retain(|manager| *manager != id);
-            }
+        self.units.all_mut().for_each(|unit| unit.forget(id));
+        self.teams.all_mut().for_each(|team| team.remove_leader(id));
+        self.stop_learning(id);
+    }
+
+    /// Takes a unit away: `behaviours::UNIT_DELETED`.
+    pub(crate) fn remove_unit(&mut self, id: u64) {
+        self.people.set_members(id, &BTreeSet::new());
+        self.units.remove(id);
+        for unit in self.units.all_mut() {
+            unit.parent_id = unit.parent_id.filter(|parent| *parent != id);
         }
     }
 }

@@ -63,12 +63,13 @@ impl Fields {
         self.0.get(name)
     }
 
+    /// All of them, for whoever takes whatever comes.
+    pub(crate) fn into_members(self) -> Map<String, Value> {
+        self.0
+    }
+
     /// Puts a text that was sent into its place, or null.
-    pub(crate) fn text(
-        &self,
-        name: &'static str,
-        place: &mut Option<String>,
-    ) -> Result<(), Refused> {
+    pub(crate) fn text(&self, name: &str, place: &mut Option<String>) -> Result<(), Refused> {
         match self.get(name) {
             None => {}
             Some(Value::Null) => *place = None,
@@ -77,7 +78,18 @@ impl Fields {
         Ok(())
     }
 
-    pub(crate) fn list(&self, name: &'static str) -> Result<Sent, Refused> {
+    /// A list, or one text with commas: `behaviours::UNIT_EMAILS`.
+    pub(crate) fn list_or_commas(&self, name: &str) -> Result<Sent, Refused> {
+        match self.get(name) {
+            Some(Value::String(text)) if !text.is_empty() => {
+                let items = text.split(',').map(|item| item.trim().to_owned());
+                Ok(Sent::List(items.collect()))
+            }
+            _ => self.list(name),
+        }
+    }
+
+    pub(crate) fn list(&self, name: &str) -> Result<Sent, Refused> {
         let wrong = || Refused::wrong_type(name);
         match self.get(name) {
             None => Ok(Sent::Not),

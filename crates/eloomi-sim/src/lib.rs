@@ -5,10 +5,17 @@
 //! says, or as clients in the wild rely on, or as may be inferred. [`behaviours`] lists what
 //! it does and how far each point is known; what the sources disagree about is a switch.
 //!
-//! Calls can create, change and delete people, and what they did is seen by the next call.
-//! Beside the people there are units (4001 to 4012, of which the first eight have the codes
-//! `DEP101` to `DEP108`), teams (701 to 709), access groups (24, 31 and 32) and the custom
-//! attributes `shoe_size`, `cost_center`, `hair_color` and `Parkering / plads`.
+//! Calls can create, change and delete people, units and teams, and what they did is seen by the
+//! next call; programs that are assigned to a team are its own five seconds later. At the start
+//! there are units (4001 to 4012, of which the first eight have the codes `DEP101` to `DEP108`),
+//! teams (701 to 709), access groups (24, 31 and 32) and the custom
+//! attributes `shoe_size`, `cost_center`, `hair_color` and `Parkering / plads`. Groups that eloomi
+//! names and nobody has documented, such as goals, are plain collections that keep whatever they
+//! are sent, each at the path that it most likely has.
+//!
+//! There are courses (9001 to 9012) and programs (90092 to 90094). Some people take some of them
+//! from the start; nobody takes courses from 9009 on, nor program 90094. Who gets on with a course, a
+//! test tells by [`Simulator::progress_course`] and [`Simulator::complete_course`].
 //!
 //! It shares no code with any client, so that it can judge one. It says that it is a
 //! simulator on every answer, accepts only secrets that begin with `sim-`, and listens on
@@ -56,13 +63,14 @@ mod world;
 
 pub use behaviours::{Behaviour, Confidence, behaviours};
 pub use builder::Builder;
+pub use company::UnseenOfUnit;
 pub use error::{StartError, StartErrorKind};
 pub use journal::{HeadersSeen, Recorded};
 pub use people::{PersonState, Someone};
 pub use script::{Canned, Hold, Matcher};
 pub use simulator::Simulator;
 pub use switches::{
-    Escapes, ExpiresIn, PastEnd, PerPageDefault, RetryAfter, Spelling, Switches, TokenRefusal,
-    WindowKind,
+    CreatedUnit, Escapes, ExpiresIn, PastEnd, PerPageDefault, RetryAfter, Spelling, Switches,
+    TokenRefusal, UnknownUnit, WindowKind,
 };
 pub use tls::Tls;

@@ -2,13 +2,14 @@
 
 mod change;
 mod dice;
+mod index;
 mod invent;
 mod newcomer;
 mod person;
 mod roster;
 mod words;
 
-pub(crate) use change::change;
+pub(crate) use change::{change, join, replace};
 pub(crate) use dice::Dice;
 pub(crate) use person::Person;
 pub use person::{PersonState, Someone};

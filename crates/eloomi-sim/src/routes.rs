@@ -1,15 +1,39 @@
 //! The endpoints, one file each.
 //!
 //! To add one: write its file with a `PATH` and an `answer`, name it below, and give what it
-//! does a row in the table of behaviours. Whatever addresses one user shares `user_key`.
+//! does a row in the table of behaviours. Whatever addresses one user shares `user_key`, one unit
+//! `unit_key`.
 
+mod add_team_programs;
 mod add_user_to_team;
+mod assign_course;
+mod course_and_user;
+mod create_team;
+mod create_unit;
 mod create_user;
+mod delete_team;
+mod delete_unit;
 mod delete_user;
+mod get_course;
+mod get_team;
+mod get_unit;
 mod get_user;
+mod inferred;
+mod list_access_groups;
+mod list_course_participants;
+mod list_courses;
+mod list_program_participants;
+mod list_teams;
+mod list_units;
 mod list_users;
+mod open;
 mod openapi;
+mod team_key;
 mod token;
+mod unit_key;
+mod update_course_assignment;
+mod update_team;
+mod update_unit;
 mod update_user;
 mod user_key;
 
@@ -29,7 +53,24 @@ use crate::world::World;
 pub(crate) use token::PATH as TOKEN_PATH;
 
 pub(crate) fn router(world: Arc<World>) -> Router {
-    let behind_the_gate = Router::new()
+    let behind_the_gate = users()
+        .merge(units())
+        .merge(teams())
+        .merge(courses_and_programs())
+        .route_layer(from_fn_with_state(world.clone(), gate::pass));
+    Router::new()
+        .route(openapi::PATH, get(openapi::answer))
+        .route(token::PATH, post(token::answer))
+        .merge(behind_the_gate)
+        .merge(inferred::router(&world))
+        .route_layer(from_fn(name_route))
+        .fallback(unknown_path)
+        .method_not_allowed_fallback(wrong_method)
+        .with_state(world)
+}
+
+fn users() -> Router<Arc<World>> {
+    Router::new()
         .route(
             list_users::PATH,
             get(list_users::answer).post(create_user::answer),
@@ -53,15 +94,59 @@ pub(crate) fn router(world: Arc<World>) -> Router {
                 .delete(delete_user::by_email),
         )
         .route(add_user_to_team::PATH, put(add_user_to_team::answer))
-        .route_layer(from_fn_with_state(world.clone(), gate::pass));
+}
+
+fn units() -> Router<Arc<World>> {
     Router::new()
-        .route(openapi::PATH, get(openapi::answer))
-        .route(token::PATH, post(token::answer))
-        .merge(behind_the_gate)
-        .route_layer(from_fn(name_route))
-        .fallback(unknown_path)
-        .method_not_allowed_fallback(wrong_method)
-        .with_state(world)
+        .route(
+            list_units::PATH,
+            get(list_units::answer).post(create_unit::answer),
+        )
+        .route(
+            unit_key::BY_ID,
+            get(get_unit::by_id)
+                .patch(update_unit::by_id)
+                .delete(delete_unit::by_id),
+        )
+        .route(
+            unit_key::BY_CODE,
+            get(get_unit::by_code)
+                .patch(update_unit::by_code)
+                .delete(delete_unit::by_code),
+        )
+}
+
+fn teams() -> Router<Arc<World>> {
+    Router::new()
+        .route(
+            list_teams::PATH,
+            get(list_teams::answer).post(create_team::answer),
+        )
+        .route(
+            team_key::PATH,
+            get(get_team::answer)
+                .patch(update_team::answer)
+                .delete(delete_team::answer),
+        )
+        .route(add_team_programs::PATH, post(add_team_programs::answer))
+}
+
+fn courses_and_programs() -> Router<Arc<World>> {
+    Router::new()
+        .route(list_courses::PATH, get(list_courses::answer))
+        .route(get_course::PATH, get(get_course::answer))
+        .route(
+            list_course_participants::PATH,
+            get(list_course_participants::answer),
+        )
+        .route(
+            course_and_user::PATH,
+            post(assign_course::answer).patch(update_course_assignment::answer),
+        )
+        .route(
+            list_program_participants::PATH,
+            get(list_program_participants::answer),
+        )
 }
 
 /// The path of the route that a request reached, for the journal.

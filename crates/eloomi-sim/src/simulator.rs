@@ -1,5 +1,7 @@
 //! The handle of a running simulator.
 
+mod learning;
+
 use std::convert::Infallible;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
@@ -11,6 +13,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::builder::Builder;
+use crate::company::UnseenOfUnit;
 use crate::error::{StartError, StartErrorKind};
 use crate::journal::Recorded;
 use crate::people::Someone;
@@ -152,6 +155,30 @@ impl Simulator {
         let company = self.world.company();
         let shown = company.people.by_id(id)?.shown(switches.spelling);
         Some(shown.render(switches.escapes))
+    }
+
+    /// The team with this id as `GET /v3/teams/{id}` would show it in `data`, as JSON text, and
+    /// behind that `course_ids` and `program_ids` with their settings, which no answer shows.
+    ///
+    /// Programs that are still in the queue are not among them. No request is made.
+    pub fn team(&self, id: u64) -> Option<String> {
+        let company = self.world.company();
+        let whole = company.teams.by_id(id)?.whole(&company);
+        Some(whole.render(self.world.switches().escapes))
+    }
+
+    /// The unit with this id as `GET /v3/units/{id}` would show it in `data`, as JSON text. No
+    /// request is made.
+    pub fn unit(&self, id: u64) -> Option<String> {
+        let escapes = self.world.switches().escapes;
+        let company = self.world.company();
+        let shown = company.units.by_id(id)?.shown(&company.people);
+        Some(shown.render(escapes))
+    }
+
+    /// What of the unit with this id can be written and no answer shows.
+    pub fn unseen_of_unit(&self, id: u64) -> Option<UnseenOfUnit> {
+        Some(self.world.company().units.by_id(id)?.unseen())
     }
 
     /// The requests so far, oldest first, those under way included; the last 100 000.

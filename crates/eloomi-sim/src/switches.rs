@@ -76,6 +76,27 @@ pub enum RetryAfter {
     Absent,
 }
 
+/// What an update of a unit that does not exist answers. The documentation of 2018 prints both
+/// at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UnknownUnit {
+    /// 204 without a body, as its line with the status says.
+    #[default]
+    NoContent,
+    /// 400, as the body printed below says.
+    BadRequest,
+}
+
+/// Whom the answer to the creation of a unit shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CreatedUnit {
+    /// Its leaders and its members, less those who do not exist.
+    #[default]
+    Whole,
+    /// Nobody, whoever was sent, as in the sample of 2018.
+    WithoutPeople,
+}
+
 /// How text in JSON bodies is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Escapes {
@@ -110,12 +131,17 @@ pub enum Escapes {
 )]
 #[non_exhaustive]
 pub struct Switches {
+    /// Whom the answer to the creation of a unit shows.
+    pub created_unit: CreatedUnit,
     /// How text in JSON bodies is written.
     pub escapes: Escapes,
     /// How the token answer tells the lifetime of the token.
     pub expires_in: ExpiresIn,
     /// Whether bodies are compressed for a client that accepts gzip. Off by default.
     pub gzip: bool,
+    /// Whether the groups whose paths are inferred are there: access groups, goals and the others.
+    /// On by default; off, each of their paths is an unknown one.
+    pub inferred_groups: bool,
     /// Silent upper bound of `per_page`. None by default.
     pub max_per_page: Option<u32>,
     /// What a page with nobody on it looks like.
@@ -137,6 +163,10 @@ pub struct Switches {
     pub token_refusal: TokenRefusal,
     /// Whether calls refused with 401 take from the rate limit. Off by default.
     pub unauthenticated_count: bool,
+    /// Whether the list of units comes in pages, as that of users does. Off by default.
+    pub units_paged: bool,
+    /// What an update of a unit that does not exist answers.
+    pub unknown_unit: UnknownUnit,
     /// How the window of the rate limit moves.
     pub window_kind: WindowKind,
 }
@@ -144,9 +174,11 @@ pub struct Switches {
 impl Default for Switches {
     fn default() -> Self {
         Self {
+            created_unit: CreatedUnit::default(),
             escapes: Escapes::default(),
             expires_in: ExpiresIn::default(),
             gzip: false,
+            inferred_groups: true,
             max_per_page: None,
             past_end: PastEnd::default(),
             per_page_default: PerPageDefault::default(),
@@ -157,6 +189,8 @@ impl Default for Switches {
             token_lifetime: Duration::from_secs(31_535_999),
             token_refusal: TokenRefusal::default(),
             unauthenticated_count: false,
+            units_paged: false,
+            unknown_unit: UnknownUnit::default(),
             window_kind: WindowKind::default(),
         }
     }

@@ -38,12 +38,22 @@ impl World {
         self.limit.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The company as it stands: work that was due by now is done.
     pub(crate) fn company(&self) -> RwLockReadGuard<'_, Company> {
+        let company = self.company.read().unwrap_or_else(PoisonError::into_inner);
+        if !company.team_programs.has_due(self.clock.now()) {
+            return company;
+        }
+        drop(company);
+        drop(self.company_mut());
         self.company.read().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The same, to change it.
     pub(crate) fn company_mut(&self) -> RwLockWriteGuard<'_, Company> {
-        self.company.write().unwrap_or_else(PoisonError::into_inner)
+        let mut company = self.company.write().unwrap_or_else(PoisonError::into_inner);
+        company.work_off_programs(self.clock.now(), self.clock.since_1970());
+        company
     }
 
     /// The switches as they stand.

@@ -62,8 +62,7 @@ impl Attributes {
         // The text was checked when it came, and `[]` holds no entry.
         self.0
             .as_ref()
-            .and_then(|raw| raw.to::<Entries>().ok())
-            .map(|entries| entries.0)
+            .and_then(|raw| raw.to().ok())
             .unwrap_or_default()
     }
 }
@@ -75,7 +74,15 @@ impl<Key: Into<Text>> FromIterator<(Key, RawJson)> for Attributes {
             entries.push(key, value);
         }
         // An object of text keys and checked JSON can always be written.
-        Self(RawJson::from_serialize(&Entries(entries)).ok())
+        Self(RawJson::from_serialize(&entries).ok())
+    }
+}
+
+/// Attributes whose values are texts, which can always be written.
+impl<Key: Into<Text>> FromIterator<(Key, Text)> for Attributes {
+    fn from_iter<I: IntoIterator<Item = (Key, Text)>>(attributes: I) -> Self {
+        let written = |(key, text)| Some((key, RawJson::from_serialize(&text).ok()?));
+        attributes.into_iter().filter_map(written).collect()
     }
 }
 
@@ -127,38 +134,5 @@ impl FieldValue for Attributes {
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
-    }
-}
-
-/// The entries of an object, in their order.
-struct Entries(Extra);
-
-impl Serialize for Entries {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter())
-    }
-}
-
-impl<'de> Deserialize<'de> for Entries {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(EntriesVisitor)
-    }
-}
-
-struct EntriesVisitor;
-
-impl<'de> de::Visitor<'de> for EntriesVisitor {
-    type Value = Entries;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(expecting::OBJECT)
-    }
-
-    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Entries, A::Error> {
-        let mut entries = Extra::default();
-        while let Some((key, value)) = map.next_entry::<Text, RawJson>()? {
-            entries.push(key, value);
-        }
-        Ok(Entries(entries))
     }
 }

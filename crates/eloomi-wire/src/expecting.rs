@@ -22,6 +22,8 @@ pub(crate) const LIST: &str = "a list or null";
 pub const OBJECT: &str = "an object";
 /// A name inside an object.
 pub const FIELD_NAME: &str = "the name of a field";
+/// An object in which no key may come twice.
+pub(crate) const KEYS_ONCE: &str = "each key once";
 /// Free-form attributes.
 pub(crate) const ATTRIBUTES: &str = "an object, an empty list or null";
 /// Anything at all.
@@ -38,6 +40,7 @@ pub(crate) const ALL: &[&str] = &[
     LIST,
     OBJECT,
     FIELD_NAME,
+    KEYS_ONCE,
     ATTRIBUTES,
     JSON,
 ];

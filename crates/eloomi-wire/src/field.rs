@@ -79,7 +79,7 @@ impl Field {
         self.value
     }
 
-    /// Fields of the value, when it is a model or a list of models; else none.
+    /// Fields of the value, when it is a model, or a list or map of models; else none.
     pub fn nested(&self) -> &'static [Self] {
         (self.nested)()
     }
@@ -100,13 +100,15 @@ impl Field {
     }
 }
 
-/// Type of a field as a schema names it: `text`, `list of integer`.
+/// Type of a field as a schema names it: `text`, `list of integer`, `map of text`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FieldType {
     /// One value of this kind.
     One(&'static str),
     /// Any number of values of this kind.
     List(&'static str),
+    /// An object whose keys are data, with values of this kind.
+    Map(&'static str),
 }
 
 impl fmt::Display for FieldType {
@@ -114,6 +116,7 @@ impl fmt::Display for FieldType {
         match self {
             Self::One(kind) => f.write_str(kind),
             Self::List(kind) => write!(f, "list of {kind}"),
+            Self::Map(kind) => write!(f, "map of {kind}"),
         }
     }
 }

@@ -6,7 +6,7 @@ use serde::{
     de::{DeserializeSeed, Error},
     ser::SerializeMap,
 };
-use std::marker::PhantomData;
+use std::{collections::BTreeMap, marker::PhantomData};
 
 /// A type that a field of a model may have.
 ///
@@ -15,10 +15,10 @@ use std::marker::PhantomData;
 /// | `T` | an error | an error | always |
 /// | `Option<T>` | `None` | `None` | unless `None` |
 /// | `Vec<T>` | empty | empty | unless empty |
-/// | `Patch<T>`, `Patch<Vec<T>>` | `Keep` | `Clear` | unless `Keep` |
+/// | `Patch<T>`, `Patch<Vec<T>>`, `Patch<BTreeMap<K, T>>` | `Keep` | `Clear` | unless `Keep` |
 /// | [`Attributes`](crate::Attributes) | absent | absent | unless absent |
 ///
-/// `T` is any [`Lenient`] type, which includes every model.
+/// `T` is any [`Lenient`] type, which includes every model; `K` any that is text or a number.
 pub trait FieldValue: Sized + Serialize {
     /// Type of the value, as a schema names it.
     const TYPE: FieldType;
@@ -59,7 +59,7 @@ pub trait FieldValue: Sized + Serialize {
         map.serialize_entry(name, self)
     }
 
-    /// The fields of the value, when it is a model or a list of models.
+    /// The fields of the value, when it is a model, or a list or map of models.
     fn fields() -> &'static [Field] {
         &[]
     }
@@ -151,6 +151,26 @@ impl<T: Lenient> FieldValue for Patch<T> {
 
 impl<T: Lenient> FieldValue for Patch<Vec<T>> {
     const TYPE: FieldType = FieldType::List(T::KIND);
+
+    fn missing<E: Error>(_name: &'static str) -> Result<Self, E> {
+        Ok(Self::Keep)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_keep()
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        serde::Deserialize::deserialize(deserializer)
+    }
+
+    fn fields() -> &'static [Field] {
+        <T as Lenient>::fields()
+    }
+}
+
+impl<K: Lenient + Ord, T: Lenient> FieldValue for Patch<BTreeMap<K, T>> {
+    const TYPE: FieldType = FieldType::Map(T::KIND);
 
     fn missing<E: Error>(_name: &'static str) -> Result<Self, E> {
         Ok(Self::Keep)

@@ -46,7 +46,7 @@ pub trait Lenient: Serialize + Sized {
 pub(crate) fn optional<'de, T: Lenient, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
-    deserializer.deserialize_option(OptionVisitor(ValueSeed(PhantomData)))
+    optional_with(deserializer, ValueSeed::new())
 }
 
 /// Reads a list of which `null` is the empty one.
@@ -60,10 +60,25 @@ pub(crate) fn list<'de, T: Lenient, D: Deserializer<'de>>(
 pub(crate) fn optional_list<'de, T: Lenient, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Vec<T>>, D::Error> {
-    deserializer.deserialize_option(OptionVisitor(ListSeed(PhantomData)))
+    optional_with(deserializer, ListSeed(PhantomData))
 }
 
-struct ValueSeed<T>(PhantomData<T>);
+/// Reads what this seed reads, or `null`.
+pub(crate) fn optional_with<'de, Seed: DeserializeSeed<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    seed: Seed,
+) -> Result<Option<Seed::Value>, D::Error> {
+    deserializer.deserialize_option(OptionVisitor(seed))
+}
+
+/// Reads one lenient value.
+pub(crate) struct ValueSeed<T>(PhantomData<T>);
+
+impl<T> ValueSeed<T> {
+    pub(crate) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
 
 impl<'de, T: Lenient> DeserializeSeed<'de> for ValueSeed<T> {
     type Value = T;
@@ -92,7 +107,7 @@ impl<'de, T: Lenient> Visitor<'de> for ListSeed<T> {
 
     fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(ValueSeed(PhantomData))? {
+        while let Some(item) = items.next_element_seed(ValueSeed::new())? {
             list.push(item);
         }
         Ok(list)

@@ -51,6 +51,7 @@ mod field_value;
 mod id;
 mod known;
 mod lenient;
+mod map;
 mod model;
 mod number_or_text;
 mod open_enum;
@@ -58,6 +59,7 @@ mod patch;
 mod raw_json;
 mod scalar;
 mod text;
+mod zero_or_one;
 
 pub use attributes::Attributes;
 #[cfg(feature = "jiff")]
@@ -74,6 +76,7 @@ pub use number_or_text::NumberOrText;
 pub use patch::Patch;
 pub use raw_json::{EncodeError, RawJson};
 pub use text::Text;
+pub use zero_or_one::ZeroOrOne;
 
 /// What the macros of this crate write against. No part of the public interface.
 #[doc(hidden)]

@@ -1,6 +1,6 @@
 //! One declaration per model.
 
-use crate::Extra;
+use crate::{Extra, Field};
 use std::fmt;
 
 /// Declares a model: one line per field, and everything else follows from those lines.
@@ -10,7 +10,7 @@ use std::fmt;
 ///     ─┬──  ─┬──   ──────────┬──────────────────   ────────────┬─────────────
 ///      │     │               │                                 └ any of these flags, or none
 ///      │     │               └ as read; the first is the one written
-///      │     └ any FieldValue: T, Option<T>, Vec<T>, Patch<T>, Patch<Vec<T>>, Attributes
+///      │     └ any FieldValue: T, Option<T>, Vec<T>, Patch of T, of Vec<T>, of BTreeMap<K, T>, Attributes
 ///      └ of the public field
 /// ```
 ///
@@ -57,7 +57,7 @@ use std::fmt;
 /// * `Deserialize`, by a visitor that works behind a consumer's `flatten` and `from_value` too,
 ///   and `Serialize`, which leaves out what is absent.
 /// * [`Lenient`](crate::Lenient), so that a model can be the type of another model's field.
-/// * `FIELDS`, a list of [`Field`](crate::Field).
+/// * `FIELDS`, a list of [`Field`](crate::Field), and `set_fields()`, those of them that are set.
 ///
 /// # When a field comes twice
 ///
@@ -105,6 +105,13 @@ macro_rules! model {
                         $( .$flag() )*,
                 )+
             ];
+
+            /// The fields that are set, in the order of their declaration.
+            pub fn set_fields(&self) -> impl Iterator<Item = &'static $crate::Field> + use<> {
+                let is_set = [$( !$crate::FieldValue::is_absent(&self.$field) ),+];
+                let fields = Self::FIELDS.iter().zip(is_set);
+                fields.filter_map(|(field, is_set)| is_set.then_some(field))
+            }
         }
 
         $crate::__model_constructor! { $model [] [] $( $field : $type [$($flag)*] )+ }
@@ -127,9 +134,7 @@ macro_rules! model {
 
             impl fmt::Debug for $model {
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    write_names(f, stringify!($model), &[
-                        $( (stringify!($field), !FieldValue::is_absent(&self.$field)), )+
-                    ])
+                    write_names(f, stringify!($model), self.set_fields())
                 }
             }
 
@@ -332,13 +337,11 @@ pub fn free_spelling(spellings: &'static [&'static str], extra: &Extra) -> &'sta
 pub fn write_names(
     f: &mut fmt::Formatter<'_>,
     model: &str,
-    fields: &[(&str, bool)],
+    set: impl Iterator<Item = &'static Field>,
 ) -> fmt::Result {
     write!(f, "{model} {{ ")?;
-    for (name, is_set) in fields {
-        if *is_set {
-            write!(f, "{name}, ")?;
-        }
+    for field in set {
+        write!(f, "{}, ", field.name())?;
     }
     f.write_str(".. }")
 }

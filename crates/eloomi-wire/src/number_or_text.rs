@@ -15,6 +15,7 @@ use std::fmt;
 /// assert_eq!(NumberOrText::from(5).to_string(), "5");
 /// assert_eq!(NumberOrText::from("Senior").as_text(), Some("Senior"));
 /// assert_eq!(NumberOrText::from("5").as_u64(), Some(5));
+/// assert_eq!(NumberOrText::from("33.33").as_f64(), Some(33.33));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct NumberOrText(Value);
@@ -43,6 +44,19 @@ impl NumberOrText {
             Value::Signed(number) => u64::try_from(*number).ok(),
             Value::Decimal(_) => None,
             Value::Text(text) => text.trim().parse().ok(),
+        }
+    }
+
+    /// The number, if it is one, in quotes or not. Beyond 2⁵³ the nearest that an `f64` can hold.
+    pub fn as_f64(&self) -> Option<f64> {
+        match &self.0 {
+            #[expect(clippy::cast_precision_loss, reason = "the caller asks for no more")]
+            Value::Unsigned(number) => Some(*number as f64),
+            #[expect(clippy::cast_precision_loss, reason = "as above")]
+            Value::Signed(number) => Some(*number as f64),
+            Value::Decimal(number) => Some(*number),
+            // "NaN" and "inf" are numbers to Rust, but to nobody who writes a score.
+            Value::Text(text) => text.trim().parse().ok().filter(|n: &f64| n.is_finite()),
         }
     }
 }

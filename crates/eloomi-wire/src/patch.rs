@@ -1,8 +1,8 @@
 //! What an update does to one field.
 
-use crate::{DateText, DateTimeText, Lenient, NumberOrText, Text, lenient};
+use crate::{DateText, DateTimeText, Id, Lenient, NumberOrText, Text, lenient, map};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 /// What an update does to one field: leave it, empty it, or give it a value.
 ///
@@ -102,6 +102,12 @@ impl From<u64> for Patch<NumberOrText> {
     }
 }
 
+impl<Marker> From<u64> for Patch<Id<Marker>> {
+    fn from(number: u64) -> Self {
+        Self::Set(number.into())
+    }
+}
+
 /// `null` for `Keep` as well, which only a model can leave out.
 impl<T: Serialize> Serialize for Patch<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -127,6 +133,16 @@ impl<'de, T: Lenient> Deserialize<'de> for Patch<Vec<T>> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(match lenient::optional_list(deserializer)? {
             Some(list) => Self::Set(list),
+            None => Self::Clear,
+        })
+    }
+}
+
+/// `null` is `Clear`, and an empty map a value: it takes everything out. No key may come twice.
+impl<'de, K: Lenient + Ord, T: Lenient> Deserialize<'de> for Patch<BTreeMap<K, T>> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(match map::optional_map(deserializer)? {
+            Some(map) => Self::Set(map),
             None => Self::Clear,
         })
     }

@@ -66,11 +66,24 @@
 //!
 //! A stack of your own implements [`Transport`].
 
-pub use eloomi_api::units::{GetUnit, ListUnits};
+pub use eloomi_api::access_groups::ListAccessGroups;
+pub use eloomi_api::courses::{
+    AssignCourse, GetCourse, ListCourseParticipants, ListCourses, UpdateCourseAssignment,
+};
+pub use eloomi_api::open::{
+    CreateOpen, DeleteOpen, GetOpen, Group, GroupError, ListOpen, UpdateOpen,
+};
+pub use eloomi_api::programs::ListProgramParticipants;
+pub use eloomi_api::teams::{
+    AddTeamPrograms, CreateTeam, DeleteTeam, GetTeam, ListTeams, UpdateTeam,
+};
+pub use eloomi_api::units::{
+    AppliedUnit, CreateUnit, DeleteUnit, GetUnit, ListUnits, Missing, ReadBackUnit, UpdateUnit,
+};
 pub use eloomi_api::users::{
     AddUserToTeam, CreateUser, DeleteUser, GetUser, ListUsers, UpdateUser,
 };
-pub use eloomi_api::{Client, ClientBuilder, RawRequest, SetupError};
+pub use eloomi_api::{Client, ClientBuilder, RawList, RawRequest, SetupError};
 pub use eloomi_auth::{
     AccessToken, Bearer, ClientCredentials, CreateToken, Lifetime, OAuthError, OAuthErrorCode,
     Token,
@@ -87,8 +100,11 @@ pub use eloomi_core::{
 pub use eloomi_core::{MockClock, MockTransport};
 pub use eloomi_model as model;
 pub use eloomi_model::{
-    AccessGroupId, Activation, CourseId, Gender, ProgramId, TeamId, Unit, UnitId, UnitKey,
-    UnitKeyError, User, UserId, UserKey, UserKeyError, UserMode, UserPermission, UserPrompts,
+    AccessGroup, AccessGroupId, AccessPermission, Activation, Course, CourseAssignment, CourseId,
+    CourseParticipant, Gender, OpenResource, ParticipantStatus, ProgramId, ProgramParticipant,
+    Team, TeamCourseConfig, TeamId, TeamProgramAssignment, TeamProgramConfig, UniqueUnit, Unit,
+    UnitId, UnitKey, UnitKeyError, User, UserId, UserKey, UserKeyError, UserMode, UserPermission,
+    UserPrompts,
 };
 pub use eloomi_wire as wire;
 pub use eloomi_wire::Patch;

@@ -1,14 +1,17 @@
 //! The document and the tree side by side.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::coverage::answers::{Refusal, refusals};
 use crate::coverage::faults::{Fault, faults};
+use crate::coverage::groups::{GroupRow, unshown};
 use crate::coverage::row::{Row, Shown, State};
 use crate::coverage::strangers::{orphans, strangers};
 use crate::survey::document::{ApiDocument, Operation};
 use crate::survey::exchanges::{self, Exchange};
 use crate::survey::files::Files;
+use crate::survey::inferred_groups::Guess;
+use crate::survey::open_groups;
 use crate::survey::path::same;
 use crate::survey::quirks_page::QuirksPage;
 use crate::survey::requests::{self, Declared};
@@ -22,8 +25,10 @@ pub(crate) struct Ledger {
     pub(crate) rows: Vec<Row>,
     /// The kinds of refusals.
     pub(crate) refusals: Vec<Refusal>,
-    /// The groups of mere guesses, with the number of guesses.
-    pub(crate) guesses: BTreeMap<String, usize>,
+    /// The groups whose paths are inferred.
+    pub(crate) groups: Vec<GroupRow>,
+    /// Calls of which nothing is built.
+    pub(crate) guesses: Vec<Guess>,
     /// What is wrong, one to a line.
     pub(crate) findings: Vec<String>,
 }
@@ -34,6 +39,7 @@ impl Ledger {
         let document = ApiDocument::read(files)?;
         let page = QuirksPage::read(files)?;
         let (declared, mut findings) = requests::read(files);
+        let declared = open_groups::spread(files, declared);
         let (answered, complaints) = simulator::read(files);
         findings.extend(complaints);
         let (exchanges, complaints) = exchanges::read(files);
@@ -57,26 +63,34 @@ impl Ledger {
         }
         let refusals = refusals(&rows);
         findings.extend(refusals.iter().filter_map(Refusal::fault));
+        let groups = document.groups.iter();
+        let groups: Vec<_> = groups
+            .map(|group| GroupRow::of(group, &declared, &answered, &exchanges, &snapshots))
+            .collect();
+        findings.extend(groups.iter().flat_map(|row| row.faults.iter().cloned()));
+        findings.extend(unshown(&document.groups, &exchanges));
         Ok(Self {
             rows,
             refusals,
+            groups,
             guesses: document.guesses,
             findings,
         })
     }
 
-    /// How many are how far. None of the inferred groups is ever built: what is built has a path,
-    /// and so stands among the operations.
+    /// How many are how far. Groups whose paths are inferred are counted apart: what is built for
+    /// them may lead nowhere.
     pub(crate) fn sums(&self) -> String {
         let count = |state| self.rows.iter().filter(|row| row.state() == state).count();
+        let groups = self.groups.iter().filter(|row| row.is_whole()).count();
         format!(
             "{} of {} operations whole, {} half done, {} open; inferred groups counted apart: \
-             0 of {}",
+             {groups} of {}",
             count(State::Whole),
             self.rows.len(),
             count(State::Half),
             count(State::Open),
-            self.guesses.len(),
+            self.groups.len(),
         )
     }
 }

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use crate::coverage::faults::Part;
+use crate::coverage::groups::GroupRow;
 use crate::coverage::ledger::Ledger;
-use crate::coverage::row::{Row, State};
-use crate::coverage::table::cell;
+use crate::coverage::row::{Row, Shown, State};
+use crate::coverage::table::{THERE, cell};
 use crate::survey::exchanges;
 
 const HEAD: &str = "\
@@ -31,13 +32,24 @@ documented needs no exchange.
 |---|---|---|---|---|
 ";
 
+const GROUPS: &str = "
+## Inferred groups
+
+Groups that eloomi names and whose paths nobody has documented. They are counted apart: what is
+built for them asks at a path that we guess, and may lead nowhere. Each request takes another path
+with `.at(…)`; if you know the right one, [tell us](../CONTRIBUTING.md#tell-us-a-path). A group that
+loses any of this fails `cargo xtask check`.
+
+| group | path we guess | known | requests | exchanges | simulator |
+|---|---|---|---|---|---|
+";
+
 const GUESSES: &str = "
 ## Guesses
 
-Groups whose names or neighbours are known while their paths are not. They are counted apart, and
-nothing is built on a guess.
+Calls that would fit among the others. Nobody was seen making them, and nothing is built on them.
 
-| group | guesses |
+| group | call |
 |---|---|
 ";
 
@@ -67,11 +79,32 @@ pub(super) fn print(ledger: &Ledger) -> String {
         page,
         "\nExchanges whose status the document does not have: {beyond}."
     );
+    page.push_str(GROUPS);
+    for row in &ledger.groups {
+        page.push_str(&line_of_group(row));
+    }
     page.push_str(GUESSES);
-    for (group, count) in &ledger.guesses {
-        let _ = writeln!(page, "| {group} | {count} |");
+    for guess in &ledger.guesses {
+        let _ = writeln!(page, "| {} | `{}` |", guess.group, guess.call);
     }
     page
+}
+
+fn line_of_group(row: &GroupRow) -> String {
+    let requests = row.requests.iter();
+    let requests = list(requests.map(|route| format!("[`{}`](../{})", route.request, route.file)));
+    let exchanges = row.exchanges.iter();
+    let exchanges = list(exchanges.map(shown));
+    let (there, wanted) = (row.routes.len(), row.group.operations.len());
+    let simulator = if there == wanted {
+        THERE.to_owned()
+    } else {
+        format!("{there} of {wanted}")
+    };
+    format!(
+        "| {} | `{}` | {} | {requests} | {exchanges} | {simulator} |\n",
+        row.group.name, row.group.operations[0].path, row.group.known
+    )
 }
 
 fn line(row: &Row) -> String {
@@ -83,15 +116,7 @@ fn line(row: &Row) -> String {
     let exchanges = if row.exchanges.is_empty() {
         cell(row, Part::Exchanges)
     } else {
-        let shown = row.exchanges.iter();
-        list(shown.map(|shown| {
-            let mark = if shown.has_snapshot {
-                ""
-            } else {
-                ", no snapshot"
-            };
-            format!("{} ({}{mark})", exchange(&shown.name), shown.status)
-        }))
+        list(row.exchanges.iter().map(shown))
     };
     let quirks = operation.quirks.iter().map(|quirk| format!("`{quirk}`"));
     let name = match row.state() {
@@ -106,6 +131,16 @@ fn line(row: &Row) -> String {
         cell(row, Part::Simulator),
         list(quirks)
     )
+}
+
+/// A link to an exchange, and what it shows.
+fn shown(shown: &Shown) -> String {
+    let mark = if shown.has_snapshot {
+        ""
+    } else {
+        ", no snapshot"
+    };
+    format!("{} ({}{mark})", exchange(&shown.name), shown.status)
 }
 
 /// A link to an exchange.

@@ -1,9 +1,12 @@
-//! What is there and belongs to no operation, or says that it belongs to another.
+//! What is there and belongs to no operation and to no inferred group, or says that it belongs to
+//! another.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::coverage::groups::{answers, sends};
 use crate::survey::document::{self, ApiDocument};
 use crate::survey::exchanges::Exchange;
+use crate::survey::inferred_groups::InferredOperation;
 use crate::survey::path::same;
 use crate::survey::requests::Declared;
 use crate::survey::simulator::Answered;
@@ -20,9 +23,23 @@ pub(super) fn strangers(
     exchanges: &[Exchange],
 ) -> Vec<String> {
     let mut findings = Vec::new();
+    let groups = document.groups.iter();
+    let inferred: Vec<&InferredOperation> = groups.flat_map(|group| &group.operations).collect();
     let mut seen: BTreeMap<&str, &Declared> = BTreeMap::new();
     for route in declared {
         let (file, line, id) = (&route.file, route.line, route.operation.as_str());
+        if inferred.iter().any(|operation| operation.id == id) {
+            if !inferred.iter().any(|operation| sends(route, operation)) {
+                findings.push(format!(
+                    "{file}:{line}: {} sends {id} as {} {}, which is of no group of {}",
+                    route.request,
+                    route.method,
+                    route.path,
+                    document::PATH
+                ));
+            }
+            continue;
+        }
         if document.operation(id).is_none() {
             findings.push(format!(
                 "{file}:{line}: {} is for {id}, which is no operation of {}",
@@ -42,7 +59,10 @@ pub(super) fn strangers(
         .filter(|route| route.path != OF_NO_OPERATION)
     {
         let mut operations = document.operations.iter();
-        if !operations.any(|own| own.method == route.method && same(&own.path, &route.path)) {
+        let is_known = operations
+            .any(|own| own.method == route.method && same(&own.path, &route.path))
+            || inferred.iter().any(|operation| answers(route, operation));
+        if !is_known {
             findings.push(format!(
                 "{}:{}: the simulator answers {} {}, which is no operation of {}",
                 route.file,
@@ -55,15 +75,22 @@ pub(super) fn strangers(
     }
     for exchange in exchanges {
         let request = format!("{} {}", exchange.method, exchange.path);
-        match document.reached_by(&exchange.method, &exchange.path) {
+        let (method, path) = (&exchange.method, &exchange.path);
+        let reached = document.reached_by(method, path).map(|known| &known.id);
+        let mut groups = document.groups.iter();
+        let reached = reached.or_else(|| {
+            let guessed = groups.find_map(|group| group.reached_by(method, path));
+            guessed.map(|operation| &operation.id)
+        });
+        match reached {
             None => findings.push(format!(
                 "{}: {request} reaches no operation of {}",
                 exchange.file,
                 document::PATH
             )),
-            Some(reached) if reached.id != exchange.operation => findings.push(format!(
-                "{}: info names {}, but {request} reaches {}",
-                exchange.file, exchange.operation, reached.id
+            Some(id) if *id != exchange.operation => findings.push(format!(
+                "{}: info names {}, but {request} reaches {id}",
+                exchange.file, exchange.operation
             )),
             Some(_) => {}
         }

@@ -1,6 +1,7 @@
 //! The table as it is printed.
 
 use crate::coverage::faults::Part;
+use crate::coverage::groups::GroupRow;
 use crate::coverage::ledger::Ledger;
 use crate::coverage::row::{Row, State};
 
@@ -15,21 +16,38 @@ const HEADINGS: [&str; 7] = [
     "quirks",
 ];
 
-/// What stands for a part that is there.
-const THERE: &str = "✓";
+/// The same for the groups whose paths are inferred.
+const OF_GROUPS: [&str; 5] = [
+    "inferred group",
+    "requests",
+    "exchanges",
+    "snapshots",
+    "simulator",
+];
 
-/// Operations and columns, and the sums below.
+/// What stands for a part that is there.
+pub(super) const THERE: &str = "✓";
+
+/// Operations and groups with their columns, and the sums below.
 pub(super) fn print(ledger: &Ledger) -> String {
-    let mut lines = vec![HEADINGS.map(str::to_owned)];
-    lines.extend(ledger.rows.iter().map(cells));
-    let widths: Vec<usize> = (0..HEADINGS.len())
+    let mut operations = vec![HEADINGS.map(str::to_owned)];
+    operations.extend(ledger.rows.iter().map(cells));
+    let mut groups = vec![OF_GROUPS.map(str::to_owned)];
+    groups.extend(ledger.groups.iter().map(cells_of_group));
+    let (operations, groups) = (columns(&operations), columns(&groups));
+    format!("{operations}\n{groups}\n{}", ledger.sums())
+}
+
+/// Lines whose cells stand below each other.
+fn columns<const N: usize>(lines: &[[String; N]]) -> String {
+    let widths: Vec<usize> = (0..N)
         .map(|column| {
             let widths = lines.iter().map(|line| line[column].chars().count());
             widths.max().unwrap_or_default()
         })
         .collect();
     let mut text = String::new();
-    for line in &lines {
+    for line in lines {
         let cells = line.iter().zip(&widths);
         let padded: Vec<String> = cells
             .map(|(cell, width)| format!("{cell:<width$}"))
@@ -37,7 +55,25 @@ pub(super) fn print(ledger: &Ledger) -> String {
         text.push_str(padded.join("  ").trim_end());
         text.push('\n');
     }
-    format!("{text}\n{}", ledger.sums())
+    text
+}
+
+fn cells_of_group(row: &GroupRow) -> [String; 5] {
+    let wanted = row.group.operations.len();
+    let of = |there: usize| {
+        if there == wanted {
+            format!("{THERE} {there}")
+        } else {
+            format!("{there} of {wanted}")
+        }
+    };
+    [
+        row.group.name.clone(),
+        of(row.requests.len()),
+        row.exchanges.len().to_string(),
+        row.snapshots().to_string(),
+        of(row.routes.len()),
+    ]
 }
 
 fn cells(row: &Row) -> [String; 7] {

@@ -1,5 +1,7 @@
 //! The tree as it is, with one thing taken away or put in: is it noticed, and in which words?
 
+mod groups;
+
 use std::sync::LazyLock;
 
 use crate::coverage::ledger::Ledger;
@@ -200,10 +202,10 @@ fn a_simulator_may_describe_itself_and_nothing_else() {
     let with = |route: &str| tree().edited(ROUTER, ".route(", &format!("{route}.route("));
     let itself = with(".route(\"/openapi.yaml\", get(token::answer))");
     assert_eq!(Ledger::of(&itself).unwrap().findings, LEDGER.findings);
-    let other = with(".route(\"/v3/goals\", get(token::answer))");
+    let other = with(".route(\"/v3/hats\", get(token::answer))");
     assert_says(
         &new_findings(&other),
-        "the simulator answers GET /v3/goals, which is no operation",
+        "the simulator answers GET /v3/hats, which is no operation",
     );
 }
 

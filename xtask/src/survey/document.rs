@@ -1,8 +1,9 @@
 //! The operations of the API, as its document describes them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::survey::files::Files;
+use crate::survey::inferred_groups::{Candidate, Guess, InferredGroup};
 use crate::survey::path;
 use crate::survey::yaml::{self, Node};
 
@@ -22,8 +23,10 @@ const CONFIDENCES: [&str; 3] = ["documented", "observed", "inferred"];
 pub(crate) struct ApiDocument {
     /// In their order.
     pub(crate) operations: Vec<Operation>,
-    /// The groups of mere guesses, with the number of guesses.
-    pub(crate) guesses: BTreeMap<String, usize>,
+    /// The groups that have a name and no path.
+    pub(crate) groups: Vec<InferredGroup>,
+    /// Calls that are mere guesses.
+    pub(crate) guesses: Vec<Guess>,
     /// Every quirk that it names anywhere, with the line.
     pub(crate) quirks: Vec<(usize, String)>,
 }
@@ -73,7 +76,8 @@ impl ApiDocument {
         let prefix = server_path(&root).unwrap_or_default();
         let mut document = Self {
             operations: Vec::new(),
-            guesses: BTreeMap::new(),
+            groups: Vec::new(),
+            guesses: Vec::new(),
             quirks: Vec::new(),
         };
         let paths = root.get("paths").map_or(&[][..], Node::members);
@@ -95,10 +99,10 @@ impl ApiDocument {
             .get("x-candidate-operations")
             .map_or(&[][..], Node::items)
         {
-            let group = node
-                .text("group")
-                .ok_or_else(|| format!("{PATH}:{}: a guess without a group", node.line))?;
-            *document.guesses.entry(group.to_owned()).or_default() += 1;
+            match Candidate::read(node, &prefix)? {
+                Candidate::Group(group) => document.groups.push(group),
+                Candidate::Guess(guess) => document.guesses.push(guess),
+            }
         }
         collect_quirks(&root, &mut document.quirks);
         Ok(document)
@@ -270,9 +274,13 @@ components:
       x-confidence: inferred
 x-candidate-operations:
   - group: goals
-    method: GET
-  - group: goals
+    operations:
+      listOpen: GET /goals
+      getOpen: GET /goals/{id}
+    known: a title
+  - group: hats
     method: PUT
+    path: unknown
 ";
 
     fn read(text: &str) -> Result<ApiDocument, String> {
@@ -317,13 +325,48 @@ x-candidate-operations:
     }
 
     #[test]
-    fn quirks_are_found_wherever_they_stand_and_guesses_by_group() {
+    fn quirks_are_found_wherever_they_stand() {
         let document = read(TEXT).unwrap();
         assert_eq!(
             document.quirks,
             [(20, "q-one".to_owned()), (34, "q-two".to_owned())]
         );
-        assert_eq!(document.guesses["goals"], 2);
+    }
+
+    #[test]
+    fn a_candidate_with_operations_is_a_group_and_any_other_a_guess() {
+        let document = read(TEXT).unwrap();
+        let [goals] = &document.groups[..] else {
+            panic!("{:?}", document.groups);
+        };
+        assert_eq!(
+            (goals.name.as_str(), goals.known.as_str()),
+            ("goals", "a title")
+        );
+        let one = goals.reached_by("GET", "/v3/goals/7").unwrap();
+        assert_eq!(
+            (one.id.as_str(), one.path.as_str()),
+            ("getOpen", "/v3/goals/{id}")
+        );
+        assert!(goals.reached_by("PUT", "/v3/goals/7").is_none());
+        let guesses: Vec<_> = document.guesses.iter().map(|guess| &guess.call).collect();
+        assert_eq!(guesses, ["PUT unknown"]);
+    }
+
+    #[test]
+    fn a_candidate_that_is_neither_is_named_with_its_line() {
+        for (from, to, part) in [
+            ("    known: a title\n", "", ":38: a candidate without known"),
+            ("    path: unknown\n", "", ":43: a candidate without path"),
+            (
+                "GET /goals\n",
+                "GET goals\n",
+                ":40: listOpen is no method and path",
+            ),
+        ] {
+            let error = read(&TEXT.replace(from, to)).unwrap_err();
+            assert!(error.contains(part), "{error}");
+        }
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use crate::survey::files::Files;
 use crate::survey::rust::{Token, begins_with, tokens_without_tests};
 
-/// The path of a route that leads wherever its user says, and so belongs to no operation.
+/// What the path of a route begins with that leads wherever its user says: it belongs to no
+/// operation.
 const ANY_PATH: &str = "/…";
 
 /// A route that a request type declares.
@@ -39,7 +40,7 @@ pub(crate) fn read(files: &Files) -> (Vec<Declared>, Vec<String>) {
             }
             let line = tokens[at].line;
             match arguments(&tokens[at + 5..]) {
-                Some((_, _, ANY_PATH)) => {}
+                Some((_, _, path)) if path.starts_with(ANY_PATH) => {}
                 Some((operation, method, path)) => match endpoint(&tokens) {
                     Some(request) => routes.push(Declared {
                         request: request.to_owned(),

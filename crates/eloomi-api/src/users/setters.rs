@@ -50,6 +50,12 @@ macro_rules! user_setters {
                 self
             }
 
+            /// Writes all of this in place of what was set before, by `new` as well.
+            pub fn with_changes(mut self, changes: eloomi_model::UserChanges) -> Self {
+                self.changes = changes;
+                self
+            }
+
             /// Sets what to ask the person at the next login.
             pub fn prompts(mut self, prompts: eloomi_model::UserPrompts) -> Self {
                 self.changes.prompts = Some(prompts);

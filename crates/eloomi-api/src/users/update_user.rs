@@ -10,7 +10,7 @@ use eloomi_wire::{DateText, DateTimeText, NumberOrText, Text};
 use http::{Method, Request};
 
 use super::{by_key::ByKey, setters::user_setters, user_body::user_body};
-use crate::envelope;
+use crate::{body, envelope};
 
 /// Changes one person and returns them as they now are. Documented.
 ///
@@ -112,12 +112,7 @@ impl Endpoint for UpdateUser {
     }
 
     fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        if self.changes == UserChanges::default() {
-            return Err(RequestError::new(
-                "body",
-                "is empty: set at least one field",
-            ));
-        }
+        body::changes_something(&self.changes)?;
         ROUTES
             .fill(&self.user)?
             .json(user_body(&self.changes)?)
@@ -147,6 +142,15 @@ mod tests {
         let request = change.request().unwrap();
         assert_eq!(request.method(), Method::PATCH);
         assert_eq!(request.body(), r#"{"birthday":null,"title":"Architect"}"#);
+    }
+
+    #[test]
+    fn changes_as_a_whole_take_the_place_of_what_was_set() {
+        let mut changes = UserChanges::default();
+        changes.title = "Architect".into();
+        let change = UpdateUser::new(40).birthday(Patch::Clear);
+        let change = change.with_changes(changes.clone());
+        assert_eq!(change.changes(), &changes);
     }
 
     #[test]

@@ -3,8 +3,13 @@
 use eloomi::wire::{Extra, Field};
 use serde::Serialize;
 
+use crate::noun::Noun;
+
 /// A model that can be printed in every format.
 pub(crate) trait Record: Serialize + 'static {
+    /// What it is.
+    const NOUN: &'static Noun;
+
     /// The fields, in the order of CSV columns.
     const FIELDS: &'static [Field];
 
@@ -20,9 +25,6 @@ pub(crate) trait Record: Serialize + 'static {
 
     /// Fields beyond [`FIELDS`](Self::FIELDS).
     fn extra(&self) -> &Extra;
-
-    /// How many, in words: `1 person`, `60 people`.
-    fn counted(count: u64) -> String;
 }
 
 /// A column of a table.

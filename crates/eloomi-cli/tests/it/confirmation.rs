@@ -16,35 +16,28 @@ mod at_a_terminal {
     use std::{
         fs::File,
         io::{Read as _, Write as _},
-        process::Child,
+        process::{Child, Stdio},
     };
 
-    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-
     use super::*;
+    use crate::pty;
 
     /// Starts the call at a terminal; what is written to the file is typed there.
     fn start(call: Eloomi) -> (Child, File) {
-        let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
-        grantpt(&ours).unwrap();
-        unlockpt(&ours).unwrap();
-        let name = ptsname(&ours, Vec::new()).unwrap().into_string().unwrap();
-        let theirs = File::options().read(true).write(true).open(name).unwrap();
+        let (ours, theirs) = pty::open();
         // The command must let go of its end, or reading ours would never end.
         let mut command = call.into_command();
         command.stdin(theirs.try_clone().unwrap()).stderr(theirs);
-        (command.spawn().unwrap(), ours.into())
+        command.stdout(Stdio::null());
+        (command.spawn().unwrap(), ours)
     }
 
     /// Exit code and what the terminal showed, when somebody types this.
     fn typed(call: Eloomi, answer: &str) -> (Option<i32>, String) {
         let (mut child, mut terminal) = start(call);
         terminal.write_all(answer.as_bytes()).unwrap();
-        let mut shown = Vec::new();
-        // The end of a terminal is an error here.
-        let _ = terminal.read_to_end(&mut shown);
-        let code = child.wait().unwrap().code();
-        (code, String::from_utf8_lossy(&shown).into_owned())
+        let shown = pty::read(terminal);
+        (child.wait().unwrap().code(), shown)
     }
 
     fn deletions(sim: &Simulator) -> usize {
@@ -70,6 +63,18 @@ mod at_a_terminal {
         let sim = Simulator::start().await.unwrap();
         let call = Eloomi::at(&sim, "users delete employee:E0002");
         assert_eq!(typed(call, "employee:E0002\n").0, Some(0));
+        assert_eq!(deletions(&sim), 1);
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_raw_delete_asks_for_its_path() {
+        let sim = Simulator::start().await.unwrap();
+        for (answer, code) in [("no\n", 1), ("/v3/users/80002\n", 0)] {
+            let call = Eloomi::at(&sim, "api DELETE /v3/users/80002");
+            let (came, shown) = typed(call, answer);
+            assert_eq!(came, Some(code), "{shown}");
+            assert!(shown.contains("type the path again, or yes: "), "{shown}");
+        }
         assert_eq!(deletions(&sim), 1);
     }
 

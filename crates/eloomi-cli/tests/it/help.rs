@@ -23,6 +23,11 @@ fn help_of_deleting_advises_against_it() {
 }
 
 #[test]
+fn help_of_a_raw_request_tells_where_fields_go() {
+    insta::assert_snapshot!(Eloomi::new("api -h").run().stdout);
+}
+
+#[test]
 fn the_version_is_told() {
     assert_eq!(Eloomi::new("--version").run().stdout, "eloomi 0.1.0\n");
 }
@@ -37,6 +42,7 @@ fn examples_that_need_no_account_work() {
         "users create --help",
         "users update --help",
         "users delete --help",
+        "api --help",
     ] {
         for line in Eloomi::new(command).run().stdout.lines() {
             let Some(example) = line.trim_start().strip_prefix("eloomi --sim ") else {
@@ -49,5 +55,5 @@ fn examples_that_need_no_account_work() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 10);
+    assert_eq!(examples, 13);
 }

@@ -54,6 +54,23 @@ async fn ctrl_c_ends_a_write_with_a_word_of_caution() {
     }
 }
 
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn ctrl_c_ends_a_raw_write_with_a_word_of_caution_and_a_read_without() {
+    let told = "interrupted: it may have been carried out; look whether it took effect before \
+        sending it again\n";
+    for (method, told) in [("POST", told), ("DELETE --yes", told), ("GET", "")] {
+        let sim = Simulator::start().await.unwrap();
+        let held = sim.hold_next(eloomi_sim::Matcher::path("/v3/goals"));
+        let mut child = Eloomi::at(&sim, &format!("api {method} /v3/goals")).start();
+        sim.requests_reach(2).await;
+        crate::eloomi::signal(&child, "INT");
+        assert_eq!(child.wait().unwrap().code(), Some(130));
+        assert_eq!(stderr(&mut child), told);
+        held.release();
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reader_that_has_seen_enough_is_no_failure() {
     // More than a pipe holds, so that the command must meet the closed end.

@@ -4,6 +4,8 @@
     reason = "the lint does not see that helpers of tests are tests"
 )]
 
+mod api;
+mod api_pages;
 mod broken_off;
 mod confirmation;
 mod csv;
@@ -13,6 +15,8 @@ mod exit_codes;
 mod help;
 mod interruption;
 mod masking;
+#[cfg(target_os = "linux")]
+mod pty;
 mod secrets;
 mod settings;
 mod sim;

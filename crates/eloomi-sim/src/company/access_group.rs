@@ -7,6 +7,7 @@ use crate::json::Json;
 pub(crate) struct AccessGroup {
     pub(crate) id: u64,
     name: &'static str,
+    permissions: &'static [&'static str],
 }
 
 /// All that there are; no call makes another.
@@ -14,14 +15,17 @@ pub(crate) const ACCESS_GROUPS: [AccessGroup; 3] = [
     AccessGroup {
         id: 24,
         name: "No special access",
+        permissions: &[],
     },
     AccessGroup {
         id: 31,
         name: "HR Admins",
+        permissions: &["admin_learning", "admin_organization"],
     },
     AccessGroup {
         id: 32,
         name: "Course editors",
+        permissions: &["admin_learning"],
     },
 ];
 
@@ -35,5 +39,15 @@ impl AccessGroup {
     /// As people and units show it.
     pub(crate) fn reference(self) -> Json {
         Json::Object(vec![("id", self.id.into()), ("name", self.name.into())])
+    }
+
+    /// As its own list shows it.
+    pub(crate) fn shown(self) -> Json {
+        let permissions = self.permissions.iter().copied().map(Json::from);
+        Json::Object(vec![
+            ("id", self.id.into()),
+            ("name", self.name.into()),
+            ("permissions", Json::List(permissions.collect())),
+        ])
     }
 }

@@ -35,6 +35,11 @@ impl<T: Record> Table<T> {
         self.records.get(self.place(id)?)
     }
 
+    pub(crate) fn by_id_mut(&mut self, id: u64) -> Option<&mut T> {
+        let place = self.place(id)?;
+        self.records.get_mut(place)
+    }
+
     /// The thing whose id this text is.
     pub(crate) fn by_key(&self, key: &str) -> Option<&T> {
         self.by_id(key.parse().ok()?)

@@ -1,17 +1,18 @@
 //! What the fields of a write make of a person. Fields that nothing here asks for are
 //! ignored: `behaviours::UNKNOWN_FIELDS`, and by design `behaviours::SHOWN_NOWHERE`.
 
-mod attributes;
 mod belonging;
 mod email;
 mod managers;
 mod standing;
 mod words;
 
+pub(crate) use belonging::{join, replace};
+
 use std::time::Duration;
 
 use super::Person;
-use crate::company::Company;
+use crate::company::{Company, change_attributes};
 use crate::fields::Fields;
 use crate::refused::Refused;
 
@@ -28,6 +29,6 @@ pub(crate) fn change(
     words::change(person, fields)?;
     belonging::change(person, fields, company)?;
     managers::change(person, fields, &company.people)?;
-    attributes::change(person, fields)?;
+    change_attributes(&mut person.custom_attributes, fields)?;
     standing::change(person, fields, now)
 }

@@ -139,4 +139,9 @@ impl Person {
             state: self.state,
         }
     }
+
+    pub(crate) fn is_in_team(&self, team: u64) -> bool {
+        let teams = self.team_id.as_ref();
+        teams.is_some_and(|teams| teams.contains(&team))
+    }
 }

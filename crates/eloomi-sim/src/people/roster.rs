@@ -1,12 +1,18 @@
 //! Everybody, and how to find one.
 
+use std::collections::BTreeSet;
+use std::fmt;
+
+use super::index::Index;
 use super::invent::{FIRST_ID, Inventor};
 use super::{Person, PersonState, Someone};
 use crate::company::{Record, Table};
 
-/// Everybody.
-#[derive(Debug)]
-pub(crate) struct Roster(Table<Person>);
+/// Everybody. Who is in which unit stands with the people; the index follows them.
+pub(crate) struct Roster {
+    people: Table<Person>,
+    index: Index,
+}
 
 impl Record for Person {
     fn id(&self) -> u64 {
@@ -17,16 +23,19 @@ impl Record for Person {
 impl Roster {
     pub(crate) fn invent(seed: u64, count: usize) -> Self {
         let mut inventor = Inventor::new(seed);
-        let people = (0..count).map(|_| inventor.next()).collect();
-        Self(Table::new(people, FIRST_ID))
+        let people: Vec<_> = (0..count).map(|_| inventor.next()).collect();
+        let mut index = Index::default();
+        for person in &people {
+            index.add(person);
+        }
+        Self {
+            people: Table::new(people, FIRST_ID),
+            index,
+        }
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = &Person> {
-        self.0.all()
-    }
-
-    pub(crate) fn all_mut(&mut self) -> impl Iterator<Item = &mut Person> {
-        self.0.all_mut()
+        self.people.all()
     }
 
     /// The people in this state, or everybody.
@@ -36,25 +45,26 @@ impl Roster {
     }
 
     pub(crate) fn by_id(&self, id: u64) -> Option<&Person> {
-        self.0.by_id(id)
+        self.people.by_id(id)
     }
 
     /// The person whose id this text is.
     pub(crate) fn by_key(&self, key: &str) -> Option<&Person> {
-        self.0.by_key(key)
+        self.people.by_key(key)
     }
 
     pub(crate) fn by_employee_id(&self, id: &str) -> Option<&Person> {
-        let wanted = |person: &&Person| person.employee_id.as_deref() == Some(id);
-        self.all().find(wanted)
+        self.by_id(self.index.by_employee_id(id)?)
     }
 
     /// Upper and lower case are the same here.
     pub(crate) fn by_email(&self, email: &str) -> Option<&Person> {
-        let email = email.to_lowercase();
-        let wanted = |own: &String| own.to_lowercase() == email;
-        self.all()
-            .find(|person| person.email.as_ref().is_some_and(wanted))
+        self.by_id(self.index.by_email(email)?)
+    }
+
+    /// Ids of those who are in a unit, ascending.
+    pub(crate) fn members(&self, unit: u64) -> BTreeSet<u64> {
+        self.index.members(unit)
     }
 
     pub(crate) fn keys(&self) -> Vec<Someone> {
@@ -63,16 +73,72 @@ impl Roster {
 
     /// The id of a person yet to be added.
     pub(crate) fn next_id(&self) -> u64 {
-        self.0.next_id()
+        self.people.next_id()
     }
 
     /// Puts this person in the place of the one with the same id, or at the end.
     pub(crate) fn put(&mut self, person: Person) {
-        self.0.put(person);
+        if let Some(before) = self.people.by_id(person.id) {
+            self.index.remove(before);
+        }
+        self.index.add(&person);
+        self.people.put(person);
     }
 
-    /// Takes this person out; the others may still name them.
+    /// Makes these people, who are all there, the members of a unit; the units that they are in
+    /// beside it stay.
+    pub(crate) fn set_members(&mut self, unit: u64, members: &BTreeSet<u64>) {
+        let before = self.members(unit);
+        for id in before.difference(members) {
+            if let Some(person) = self.people.by_id_mut(*id) {
+                let units = person.department_id.iter_mut();
+                units.for_each(|units| units.retain(|own| *own != unit));
+                self.index.leave(unit, *id);
+            }
+        }
+        for id in members.difference(&before) {
+            if let Some(person) = self.people.by_id_mut(*id) {
+                person.department_id.get_or_insert_default().push(unit);
+                self.index.join(unit, *id);
+            }
+        }
+    }
+
+    /// Makes these people the members of a team; the teams that they are in beside it stay.
+    pub(crate) fn set_team(&mut self, team: u64, members: &[u64]) {
+        for person in self.people.all_mut() {
+            let belongs = members.contains(&person.id);
+            if belongs == person.is_in_team(team) {
+                continue;
+            }
+            let teams = person.team_id.get_or_insert_default();
+            if belongs {
+                teams.push(team);
+            } else {
+                teams.retain(|own| *own != team);
+            }
+        }
+    }
+
+    /// Takes this person out, also as a manager of others.
     pub(crate) fn remove(&mut self, id: u64) {
-        self.0.remove(id);
+        if let Some(person) = self.people.by_id(id) {
+            self.index.remove(person);
+        }
+        self.people.remove(id);
+        for person in self.people.all_mut() {
+            if let Some(managers) = &mut person.direct_manager_ids {
+                managers.retain(|manager| *manager != id);
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Roster {
+    /// How many there are, and none of them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Roster")
+            .field("people", &self.people)
+            .finish_non_exhaustive()
     }
 }

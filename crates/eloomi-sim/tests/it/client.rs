@@ -201,6 +201,11 @@ pub(crate) fn known(sim: &Simulator, id: u64) -> Value {
     serde_json::from_str(&sim.person(id).unwrap()).unwrap()
 }
 
+/// A unit as the simulator knows one.
+pub(crate) fn known_unit(sim: &Simulator, id: u64) -> Value {
+    serde_json::from_str(&sim.unit(id).unwrap()).unwrap()
+}
+
 /// Fails rather than hangs.
 pub(crate) async fn within<F: Future>(future: F) -> F::Output {
     #[expect(

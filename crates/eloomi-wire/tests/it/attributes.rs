@@ -51,3 +51,10 @@ fn debug_tells_only_the_size() {
     let attributes: Attributes = decode(br#"{"desk":"4b"}"#).unwrap();
     assert_eq!(format!("{attributes:?}"), "Attributes(13 bytes)");
 }
+
+#[test]
+fn attributes_are_made_of_texts() {
+    let attributes: Attributes = [("desk", Text::from("4\"b\""))].into_iter().collect();
+    let json = serde_json::to_string(&attributes).unwrap();
+    assert_eq!(json, r#"{"desk":"4\"b\""}"#);
+}

@@ -1,5 +1,5 @@
 use crate::ship::Ship;
-use eloomi_wire::{NumberOrText, decode};
+use eloomi_wire::{NumberOrText, ZeroOrOne, decode};
 
 fn ship(field: &str) -> Result<Ship, eloomi_wire::DecodeError> {
     decode(format!(r#"{{"id":1,{field}}}"#).as_bytes())
@@ -75,6 +75,37 @@ fn number_and_its_text_differ_but_print_alike() {
     let (number, text) = (NumberOrText::from(5), NumberOrText::from("5"));
     assert_ne!(number, text);
     assert_eq!(number.to_string(), text.to_string());
+}
+
+#[test]
+fn number_is_a_decimal_bare_or_in_quotes() {
+    for (value, number) in [
+        ("15", Some(15.0)),
+        ("-2", Some(-2.0)),
+        ("33.33", Some(33.33)),
+        (r#"" 0.00 ""#, Some(0.0)),
+        (r#""Senior""#, None),
+        (r#""NaN""#, None),
+        (r#""inf""#, None),
+        (r#""""#, None),
+    ] {
+        let score: NumberOrText = decode(value.as_bytes()).unwrap();
+        assert_eq!(score.as_f64(), number, "{value}");
+    }
+}
+
+#[test]
+fn zero_and_one_are_read_from_every_dress_of_truth_and_written_as_digits() {
+    for (value, digit) in [
+        ("true", "1"),
+        (r#""1""#, "1"),
+        ("0", "0"),
+        (r#""false""#, "0"),
+    ] {
+        let flag: ZeroOrOne = decode(value.as_bytes()).unwrap();
+        assert_eq!(serde_json::to_string(&flag).unwrap(), digit, "{value}");
+    }
+    assert!(decode::<ZeroOrOne>(b"2").is_err());
 }
 
 #[test]

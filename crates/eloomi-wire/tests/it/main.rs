@@ -9,6 +9,7 @@ mod dates;
 mod decode;
 mod ids;
 mod lenient;
+mod maps;
 mod model;
 mod open_enum;
 mod patch;

@@ -1,5 +1,5 @@
-use crate::ship::{Drive, ShipChange};
-use eloomi_wire::{Patch, Text, decode};
+use crate::ship::{Drive, ShipChange, ShipMarker};
+use eloomi_wire::{Field, Id, Patch, Text, decode};
 
 #[test]
 fn kept_field_is_absent_and_cleared_one_is_null() {
@@ -41,4 +41,21 @@ fn debug_never_prints_the_value() {
         format!("{:?}", Patch::<Text>::Clear.map(|text| text.len())),
         "Clear"
     );
+}
+
+#[test]
+fn fields_that_are_set_are_those_that_are_written() {
+    let change = ShipChange {
+        name: Patch::Clear,
+        ports: Patch::Set(Vec::new()),
+        ..ShipChange::default()
+    };
+    let names: Vec<_> = change.set_fields().map(Field::name).collect();
+    assert_eq!(names, ["name", "ports"]);
+    assert_eq!(ShipChange::default().set_fields().count(), 0);
+}
+
+#[test]
+fn number_sets_an_id() {
+    assert_eq!(Patch::from(7), Patch::Set(Id::<ShipMarker>::new(7)));
 }

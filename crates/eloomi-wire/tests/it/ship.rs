@@ -1,5 +1,7 @@
 //! A model with one field of each type, for the tests beside it.
 
+use std::collections::BTreeMap;
+
 use eloomi_wire::{Attributes, DateTimeText, Id, NumberOrText, Patch, Text, model, open_enum};
 
 /// Tells ids of ships from other ids.
@@ -68,5 +70,7 @@ model! {
         drive: Patch<Drive> = "drive", writable;
         /// Ports of call, all of them.
         ports: Patch<Vec<u64>> = "ports", writable;
+        /// The watch of each sailor.
+        watches: Patch<BTreeMap<u64, Sailor>> = "watches", writable, personal;
     }
 }

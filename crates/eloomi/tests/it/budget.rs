@@ -14,7 +14,8 @@ const WINDOW: Duration = Duration::from_millis(600);
 /// How many requests the fullest half-open window holds.
 fn fullest(arrivals: &[Instant]) -> usize {
     let count = |first: &Instant| {
-        let is_in = |arrival: &&Instant| *arrival >= first && arrival.duration_since(*first) < WINDOW;
+        let is_in =
+            |arrival: &&Instant| *arrival >= first && arrival.duration_since(*first) < WINDOW;
         arrivals.iter().filter(is_in).count()
     };
     arrivals.iter().map(count).max().unwrap_or(0)
@@ -70,7 +71,14 @@ async fn a_client_keeps_to_600_a_minute_unless_told_otherwise() {
         .base_url(ground.sim.base_url())
         .build()
         .unwrap();
-    client.send(GetUser::new(ground.sim.people()[0].id)).await.unwrap();
+    client
+        .send(GetUser::new(ground.sim.people()[0].id))
+        .await
+        .unwrap();
     let stats = client.stats().limit.unwrap();
-    assert_eq!((stats.limit, stats.requests), (600, 2), "its own and the token's");
+    assert_eq!(
+        (stats.limit, stats.requests),
+        (600, 2),
+        "its own and the token's"
+    );
 }

@@ -25,7 +25,7 @@ everywhere! {
         assert_eq!(by_id, by_employee_id);
         assert_eq!(by_id, by_email);
         seen::same_everywhere("get_user_requests", &seen::requests(&ground.requests()));
-        seen::same_everywhere("get_user_decoded", &seen::user(&by_id));
+        seen::same_everywhere("get_user_decoded", &seen::model(&by_id));
     }
 
     every_person_is_reached_whatever_stands_in_their_key(sim().people(60)) |ground| {

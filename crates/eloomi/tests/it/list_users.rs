@@ -37,7 +37,7 @@ everywhere! {
         let page = ground.client.send(list).await.unwrap();
         assert_eq!(page.items.len(), 3);
         seen::same_everywhere("list_users_page", &seen::requests(&ground.requests()));
-        let users: Vec<_> = page.items.iter().map(seen::user).collect();
+        let users: Vec<_> = page.items.iter().map(seen::model).collect();
         seen::same_everywhere("list_users_decoded", &users.join("\n\n"));
     }
 

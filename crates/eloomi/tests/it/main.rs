@@ -11,19 +11,26 @@
 
 #[macro_use]
 mod everywhere;
+mod access_groups;
 mod api_document;
 mod budget;
+mod courses;
 mod exchanges;
 mod failed_answers;
 mod get_user;
 mod ground;
 mod list_users;
+mod open;
 mod open_end;
 mod options;
+mod programs;
 mod rate_limit;
 mod refused_credentials;
 mod seen;
+mod teams;
 mod tls;
 mod tokens;
 mod tower_stack;
+mod unit_tree;
+mod units;
 mod write_users;

@@ -1,8 +1,11 @@
 //! Requests that this library does not have.
 
 use bytes::Bytes;
-use eloomi::{Endpoint, ErrorKind, RawRequest, Repeat, Reply, RequestError, ResponseError, Route};
-use eloomi_sim::{Matcher, Simulator};
+use eloomi::{
+    Endpoint, ErrorKind, RawList, RawRequest, Repeat, Reply, RequestError, ResponseError, Route,
+    wire,
+};
+use eloomi_sim::{Canned, Matcher, Simulator};
 use http::{Method, Request};
 
 use crate::seen;
@@ -57,6 +60,35 @@ everywhere! {
         let error = ground.client.send(write).await.unwrap_err();
         assert!(error.is_ambiguous() && !error.is_retryable());
         seen::same_everywhere("ambiguous", &seen::stack_error(&error));
+    }
+
+    a_raw_list_is_read_page_after_page(sim()) |ground| {
+        let list = RawList::new("/v3/users?mode=all&per_page=2");
+        let items = ground.client.stream(list).collect().await.unwrap();
+        assert_eq!(items.len(), 5);
+        seen::same_everywhere("raw_list_streamed", &seen::requests(&ground.requests()));
+    }
+
+    a_raw_list_gives_its_items_as_they_came(sim()) |ground| {
+        let page = Canned::json(200, r#"{"data":[{"b":1.50, "a":null}, 7,"x"]}"#);
+        ground.sim.answer_next(Matcher::path("/v3/goals"), page);
+        ground.sim.answer_next(Matcher::path("/v3/goals"), Canned::new(204));
+        let items = ground.client.stream(RawList::new("/v3/goals")).collect().await.unwrap();
+        let items: Vec<_> = items.iter().map(wire::RawJson::as_str).collect();
+        assert_eq!(items, [r#"{"b":1.50, "a":null}"#, "7", "\"x\""]);
+    }
+
+    a_raw_list_without_pages_is_given_once_and_told(sim()) |ground| {
+        ground.sim.repeat_pages(true);
+        let mut items = ground.client.stream(RawList::new("/v3/users?per_page=3"));
+        let mut given = 0;
+        let error = loop {
+            match items.next().await.unwrap() {
+                Ok(_) => given += 1,
+                Err(error) => break error,
+            }
+        };
+        assert_eq!((given, error.kind()), (3, ErrorKind::PageRepeated));
     }
 
     a_raw_target_cannot_leave_its_host_or_its_path(sim()) |ground| {

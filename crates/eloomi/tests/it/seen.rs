@@ -1,9 +1,14 @@
 //! What is compared: requests as the server saw them, values, and errors as they print.
 
-use std::{error::Error as _, fmt::Write as _, iter};
+use std::{
+    error::Error as _,
+    fmt::{Debug, Write as _},
+    iter,
+};
 
-use eloomi::{Error, model::User};
+use eloomi::Error;
 use eloomi_sim::Recorded;
+use serde::Serialize;
 
 /// Compares with the one snapshot of this name that all stacks and protocols share.
 pub(crate) fn same_everywhere(name: &str, seen: &str) {
@@ -48,10 +53,10 @@ pub(crate) fn requests(requests: &[Recorded]) -> String {
     text
 }
 
-/// A person as it was decoded.
-pub(crate) fn user(user: &User) -> String {
-    let json = serde_json::to_string_pretty(user).unwrap();
-    format!("{json}\n\n{user:?}")
+/// A person, or a thing, as it was decoded: written again, and as it prints itself.
+pub(crate) fn model<T: Serialize + Debug>(model: &T) -> String {
+    let json = serde_json::to_string_pretty(model).unwrap();
+    format!("{json}\n\n{model:?}")
 }
 
 /// An error in both its forms, with its causes, and what it says of itself.

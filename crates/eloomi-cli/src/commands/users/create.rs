@@ -2,14 +2,17 @@
 
 use eloomi::CreateUser;
 
-use super::{
-    fields::{Given, Writes as _},
-    write::{may_be_done, write},
-};
+use super::about_fields;
 use crate::{
     arguments::{General, TEMPLATE},
     failure::{Failure, Stop},
+    fields::{Given, Writes as _},
+    verbs::create,
 };
+
+/// How to find out whether somebody was created after all.
+const LOOK: &str = "look for the e-mail address before sending it again: \
+    `eloomi users get email:ADDRESS`";
 
 /// Create a person, silently unless --activate says otherwise
 #[derive(Debug, clap::Args)]
@@ -19,20 +22,20 @@ Examples:
   eloomi users create jane@example.com --employee-id E1002 --dry-run
   eloomi users create --input starter.json           keeps personal fields out of ps
   eloomi users create jane@example.com --activate standard",
-after_help = super::ABOUT_FIELDS)]
+after_help = about_fields())]
 pub(crate) struct Create {
     /// E-mail address; also --email, or `email` in --input
     #[arg(value_name = "EMAIL", conflicts_with = "email")]
     address: Option<String>,
 
     #[command(flatten)]
-    given: Given,
+    given: Given<CreateUser>,
 }
 
 impl Create {
     pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
         let is_dry_run = self.given.dry_run;
-        let changes = self.given.with_email(self.address).changes().await?;
+        let changes = self.given.with("email", self.address).changes().await?;
         let Some(email) = changes.email.value().cloned() else {
             return Err(
                 Failure::usage("a person cannot be created without an e-mail address")
@@ -41,20 +44,6 @@ impl Create {
             );
         };
         let request = CreateUser::new(email).with(changes);
-        let changes = request.changes().clone();
-        write(request, changes, general, is_dry_run, failed).await
-    }
-}
-
-fn failed(error: eloomi::Error) -> Failure {
-    let may_exist = may_be_done(&error);
-    let failure = Failure::from(error);
-    if may_exist {
-        failure.hint(
-            "look for the e-mail address before sending it again: \
-             `eloomi users get email:ADDRESS`",
-        )
-    } else {
-        failure
+        create::run(request, is_dry_run, general, LOOK).await
     }
 }

@@ -1,18 +1,12 @@
 //! `eloomi users delete`.
 
-use eloomi::{DeleteUser, Endpoint as _};
+use eloomi::DeleteUser;
 
-use super::{
-    dry_run,
-    person::{self, Person},
-    unanswered,
-};
+use super::person::Person;
 use crate::{
     arguments::{General, TEMPLATE},
-    confirmation,
-    connection::Connection,
-    failure::{Failure, Stop},
-    notes,
+    failure::Stop,
+    verbs::delete::{self, Consent},
 };
 
 const ADVICE: &str = "eloomi advises to end the employment instead, which can be undone: \
@@ -34,43 +28,13 @@ pub(crate) struct Delete {
     #[command(flatten)]
     person: Person,
 
-    /// Do not ask
-    #[arg(long, short)]
-    yes: bool,
-
-    /// Tell what would be sent, and send nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    consent: Consent,
 }
 
 impl Delete {
     pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
         let request = DeleteUser::new(self.person.key()?);
-        let refused = |error: eloomi::RequestError| Failure::usage(error.to_string());
-        request.request().map_err(refused)?;
-        if self.dry_run {
-            return dry_run::print(request.route(), None, general);
-        }
-        if !self.yes && !confirmation::can_ask(general)? {
-            return Err(Failure::usage(
-                "deleting a person needs a confirmation, and nobody can be asked",
-            )
-            .hint(format!("--yes, if you mean it; {ADVICE}"))
-            .into());
-        }
-        let connection = Connection::open(general).await?;
-        if !self.yes {
-            notes::line(ADVICE);
-            let question = "delete for good? type the person again, or yes: ";
-            confirmation::ask(question, self.person.typed()).await?;
-        } else if !general.quiet {
-            notes::note(ADVICE);
-        }
-        let deleted = unanswered::or_told(connection.client.send(request)).await;
-        deleted.map_err(person::failed)?;
-        if !general.quiet {
-            notes::line(&format!("1 person deleted, {}", connection.requests()));
-        }
-        Ok(())
+        delete::run(request, &self.person, &self.consent, Some(ADVICE), general).await
     }
 }

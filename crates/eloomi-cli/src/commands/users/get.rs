@@ -2,14 +2,11 @@
 
 use eloomi::GetUser;
 
-use super::{
-    person::{self, Person},
-    shown,
-};
+use super::person::Person;
 use crate::{
     arguments::{General, TEMPLATE},
-    connection::Connection,
     failure::Stop,
+    verbs::get,
 };
 
 /// Show one person, with all fields that are set
@@ -26,9 +23,6 @@ pub(crate) struct Get {
 
 impl Get {
     pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
-        let request = GetUser::new(self.person.key()?);
-        let connection = Connection::open(general).await?;
-        let user = connection.client.send(request).await;
-        shown::print(&user.map_err(person::failed)?, general, &connection)
+        get::run(GetUser::new(self.person.key()?), general).await
     }
 }

@@ -5,9 +5,8 @@ use eloomi::{ErrorKind, ListUsers, UserMode};
 
 use crate::{
     arguments::{General, TEMPLATE},
-    connection::Connection,
     failure::{Failure, Stop},
-    output::Output,
+    verbs::list,
 };
 
 /// List people
@@ -51,25 +50,8 @@ fn modes() -> impl clap::builder::TypedValueParser<Value = UserMode> {
 
 impl List {
     pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
-        let connection = Connection::open(general).await?;
-        let mut people = connection.client.stream(self.request());
-        let mut output = Output::many(general);
-        let most = self.max.unwrap_or(u64::MAX);
-        while output.count() < most {
-            match people.next().await {
-                Some(Ok(user)) => output.write(&user)?,
-                Some(Err(error)) => return Err(self.broken_off(error, &mut output)),
-                None => {
-                    output.finish()?;
-                    output.close(general, &output.tally(), &connection);
-                    return Ok(());
-                }
-            }
-        }
-        output.finish()?;
-        let tally = format!("{}, stopped at --max, there may be more", output.tally());
-        output.close(general, &tally, &connection);
-        Ok(())
+        let failed = |error| self.failed(error);
+        list::run(self.request(), self.max, general, failed).await
     }
 
     fn request(&self) -> ListUsers {
@@ -90,19 +72,13 @@ impl List {
         }
     }
 
-    fn broken_off(
-        &self,
-        error: eloomi::Error,
-        output: &mut Output<'_, eloomi::model::User>,
-    ) -> Stop {
+    fn failed(&self, error: eloomi::Error) -> Failure {
         let repeated = error.kind() == ErrorKind::PageRepeated;
-        let mut failure = Failure::from(error);
+        let failure = Failure::from(error);
         if repeated && !self.unpaged {
-            failure = failure.hint("--unpaged, which asks for everybody in one answer");
+            failure.hint("--unpaged, which asks for everybody in one answer")
+        } else {
+            failure
         }
-        if let Some(what) = output.break_off() {
-            failure = failure.incomplete(what);
-        }
-        failure.into()
     }
 }

@@ -1,39 +1,18 @@
 //! The argument that says who is meant.
 
-use eloomi::{UserKey, UserKeyError};
+use eloomi::UserKey;
 
-use crate::failure::Failure;
+use super::PEOPLE;
+use crate::{
+    noun::Noun,
+    which::{Key, Which},
+};
 
 /// The person that a command is about.
-#[derive(Debug, clap::Args)]
-pub(super) struct Person {
-    /// The person: ID, employee:E0052 or email:jane@example.com
-    // Text, because clap would repeat in its message what it cannot read.
-    #[arg(value_name = "PERSON")]
-    person: String,
-}
+pub(super) type Person = Which<UserKey>;
 
-impl Person {
-    /// The key, if it is one.
-    pub(super) fn key(&self) -> Result<UserKey, Failure> {
-        self.person
-            .parse()
-            .map_err(|error: UserKeyError| Failure::usage(error.to_string()))
-    }
+impl Key for UserKey {
+    const NOUN: &'static Noun = &PEOPLE;
 
-    /// The key as it was typed.
-    pub(super) fn typed(&self) -> &str {
-        &self.person
-    }
-}
-
-/// The failure of a call about one person, who perhaps is not there.
-pub(super) fn failed(error: eloomi::Error) -> Failure {
-    let nobody = error.is_not_found();
-    let failure = Failure::from(error);
-    if nobody {
-        failure.hint("`eloomi users list` shows who there is")
-    } else {
-        failure
-    }
+    const HELP: &'static str = "The person: ID, employee:E0052 or email:jane@example.com";
 }

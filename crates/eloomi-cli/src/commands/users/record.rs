@@ -5,9 +5,15 @@ use eloomi::{
     wire::{Extra, Field, Text},
 };
 
-use crate::output::{Column, Record};
+use super::PEOPLE;
+use crate::{
+    noun::Noun,
+    output::{Column, Record},
+};
 
 impl Record for User {
+    const NOUN: &'static Noun = &PEOPLE;
+
     const FIELDS: &'static [Field] = User::FIELDS;
 
     // What identifies somebody at work. Everything else may be private: an e-mail address, a
@@ -47,13 +53,6 @@ impl Record for User {
 
     fn extra(&self) -> &Extra {
         &self.extra
-    }
-
-    fn counted(count: u64) -> String {
-        match count {
-            1 => "1 person".into(),
-            _ => format!("{count} people"),
-        }
     }
 }
 

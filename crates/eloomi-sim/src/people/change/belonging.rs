@@ -45,7 +45,7 @@ fn access_groups(person: &mut Person, fields: &Fields) -> Result<(), Refused> {
 }
 
 /// Puts the list that was sent into its place, without what does not exist.
-pub(super) fn replace(
+pub(crate) fn replace(
     fields: &Fields,
     name: &'static str,
     place: &mut Option<Vec<u64>>,
@@ -63,7 +63,7 @@ pub(super) fn replace(
 }
 
 /// Adds what exists and is not there yet.
-pub(super) fn join(
+pub(crate) fn join(
     place: &mut Option<Vec<u64>>,
     items: &[String],
     known: impl Fn(&str) -> Option<u64>,

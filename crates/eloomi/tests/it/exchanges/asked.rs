@@ -1,6 +1,12 @@
 //! The typed request for each exchange, one list per folder of exchanges.
 
+mod access_groups;
+mod courses;
 mod oauth;
+mod open;
+mod programs;
+mod teams;
+mod units;
 mod users;
 
 use super::shown::{Desk, Outcome};
@@ -19,5 +25,16 @@ pub(super) fn of(name: &str) -> Option<Ask> {
 
 /// One for each file.
 pub(super) fn requests() -> impl Iterator<Item = &'static Asked> {
-    [oauth::REQUESTS, users::REQUESTS].into_iter().flatten()
+    [
+        oauth::REQUESTS,
+        users::REQUESTS,
+        units::REQUESTS,
+        teams::REQUESTS,
+        access_groups::REQUESTS,
+        courses::REQUESTS,
+        programs::REQUESTS,
+        open::REQUESTS,
+    ]
+    .into_iter()
+    .flatten()
 }

@@ -1,7 +1,9 @@
 //! What there is when the recorded request comes: who is there, and what was switched.
 
 use eloomi_replay::Placeholder;
-use eloomi_sim::{PastEnd, PerPageDefault, Spelling, Switches, TokenRefusal};
+use eloomi_sim::{
+    CreatedUnit, PastEnd, PerPageDefault, Simulator, Spelling, Switches, TokenRefusal, UnknownUnit,
+};
 
 /// The people of the exchanges, each as the body of a create. The ids follow in their order,
 /// from 80001 on.
@@ -28,6 +30,10 @@ pub(super) struct Scene {
     pub(super) wrong: Option<(Placeholder, &'static str)>,
     /// The rate limit is used up.
     pub(super) is_exhausted: bool,
+    /// Courses that are assigned: the path below `/v3/courses/`, and the body.
+    pub(super) assigned: &'static [(&'static str, &'static str)],
+    /// What people have done since, and what no call can do.
+    pub(super) since: fn(&Simulator),
 }
 
 impl Scene {
@@ -38,8 +44,16 @@ impl Scene {
             switches: |_| (),
             wrong: None,
             is_exhausted: false,
+            assigned: &[],
+            since: |_| (),
         };
         match name {
+            "access-groups/list-wrong-path.exchange" | "open/goals-list-wrong-path.exchange" => {
+                Self {
+                    switches: |switches| switches.inferred_groups = false,
+                    ..usual
+                }
+            }
             "oauth/invalid-client.exchange" => Self {
                 wrong: Some((Placeholder::ClientSecret, "sim-wrong")),
                 ..usual
@@ -47,6 +61,49 @@ impl Scene {
             "oauth/invalid-client-401.exchange" => Self {
                 wrong: Some((Placeholder::ClientSecret, "sim-wrong")),
                 switches: |switches| switches.token_refusal = TokenRefusal::Unauthorized,
+                ..usual
+            },
+            "units/create-shows-nobody.exchange" => Self {
+                switches: |switches| switches.created_unit = CreatedUnit::WithoutPeople,
+                ..usual
+            },
+            "units/list-paged-past-end.exchange" => Self {
+                switches: |switches| switches.units_paged = true,
+                ..usual
+            },
+            "units/update-unknown-400.exchange" | "units/update-unknown-by-code-400.exchange" => {
+                Self {
+                    switches: |switches| switches.unknown_unit = UnknownUnit::BadRequest,
+                    ..usual
+                }
+            }
+            "courses/participants.exchange" | "courses/participants-extended.exchange" => Self {
+                assigned: &[
+                    (
+                        "9001/participants/80001",
+                        r#"{"required":1,"deadline":"2019-02-30"}"#,
+                    ),
+                    ("9001/participants/80002", ""),
+                    ("9001/participants/80003", ""),
+                ],
+                since: |sim| {
+                    assert!(sim.complete_course(9001, 80001, 95));
+                    assert!(sim.progress_course(9001, 80002, 33));
+                },
+                ..usual
+            },
+            "courses/update-assignment.exchange" => Self {
+                assigned: &[(
+                    "9001/participants/80001",
+                    r#"{"required":1,"deadline":"2020-12-13"}"#,
+                )],
+                ..usual
+            },
+            "programs/participants.exchange" => Self {
+                since: |sim| {
+                    assert!(sim.assign_program(90092, 80001, true));
+                    assert!(sim.assign_program(90092, 80003, false));
+                },
                 ..usual
             },
             "users/get-as-the-reference-spells.exchange" => Self {

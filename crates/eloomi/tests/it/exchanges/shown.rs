@@ -3,8 +3,9 @@
 use std::pin::Pin;
 
 use eloomi::{
-    Client, ClientCredentials, CreateToken, Endpoint, Error, Page, Reply, Session, Token,
-    model::User,
+    AccessGroup, AppliedUnit, Client, ClientCredentials, Course, CourseParticipant, CreateToken,
+    Endpoint, Error, OpenResource, Page, ProgramParticipant, Reply, Session, Team, Token, Unit,
+    User,
 };
 
 use crate::seen;
@@ -54,16 +55,46 @@ impl Shown for () {
     }
 }
 
-impl Shown for User {
-    fn shown(&self) -> String {
-        seen::user(self)
-    }
+/// Values of which nothing more is to be said, and pages of them.
+macro_rules! as_values {
+    ($($value:ty, $many:literal;)+) => { $(
+        impl Shown for $value {
+            fn shown(&self) -> String {
+                seen::model(self)
+            }
+        }
+
+        impl Shown for Page<$value> {
+            fn shown(&self) -> String {
+                let values: Vec<_> = self.items.iter().map(seen::model).collect();
+                format!("{} {}\n\n{}", values.len(), $many, values.join("\n\n"))
+            }
+        }
+    )+ };
 }
 
-impl Shown for Page<User> {
+as_values! {
+    AccessGroup, "access groups";
+    Course, "courses";
+    CourseParticipant, "participants";
+    OpenResource, "of the group";
+    ProgramParticipant, "participants";
+    Team, "teams";
+    Unit, "units";
+    User, "people";
+}
+
+impl Shown for AppliedUnit {
     fn shown(&self) -> String {
-        let people: Vec<_> = self.items.iter().map(seen::user).collect();
-        format!("{} people\n\n{}", people.len(), people.join("\n\n"))
+        let missing = self.missing().iter();
+        let missing: Vec<_> = missing
+            .map(|missing| format!("{} {:?}", missing.field(), missing.value()))
+            .collect();
+        let unverified = self.unverified();
+        format!(
+            "{}\n\nmissing: {missing:#?}\nunverified: {unverified:#?}\n\n{self:?}",
+            seen::model(&**self)
+        )
     }
 }
 

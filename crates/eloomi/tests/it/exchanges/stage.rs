@@ -30,9 +30,12 @@ impl Stage {
         };
         stage.log_in(token).await;
         for body in scene.creates() {
-            let (head, answer) = stage.call(Method::POST, "/v3/users", body).await;
-            assert_eq!(head.status, 200, "{}", String::from_utf8_lossy(&answer));
+            stage.post("/v3/users", body).await;
         }
+        for (target, body) in scene.assigned {
+            stage.post(&format!("/v3/courses/{target}"), *body).await;
+        }
+        (scene.since)(&stage.sim);
         if scene.is_exhausted {
             stage.exhaust().await;
         }
@@ -64,6 +67,11 @@ impl Stage {
             }
         }
         panic!("the simulator's limit is never used up");
+    }
+
+    async fn post(&self, target: &str, body: impl Into<Bytes>) {
+        let (head, answer) = self.call(Method::POST, target, body).await;
+        assert_eq!(head.status, 200, "{}", String::from_utf8_lossy(&answer));
     }
 
     async fn call(&self, method: Method, target: &str, body: impl Into<Bytes>) -> (Parts, Bytes) {

@@ -1,42 +1,26 @@
 //! The flags and the fields of the model are the same.
 
-use eloomi::wire::{Field, FieldType};
-
 use super::*;
+use crate::fields::agreement;
 
 #[test]
 fn there_is_a_flag_for_each_field_that_can_be_written() {
-    let fields = UserChanges::FIELDS
-        .iter()
-        .filter(|field| field.is_writable());
-    let fields: Vec<_> = fields.map(|field| field.wire_names()[0]).collect();
-    let flags: Vec<_> = FLAGS.iter().map(|flag| flag.name).collect();
-    assert_eq!(flags, fields);
+    agreement::each_field_has_a_flag::<UserChanges>();
 }
 
 #[test]
 fn flags_take_what_their_fields_are() {
-    let kind = |field: &Field| {
-        FLAGS
-            .iter()
-            .find(|flag| flag.name == field.name())
-            .unwrap()
-            .kind
-    };
-    for field in UserChanges::FIELDS {
-        let fits = match kind(field) {
-            Kind::Ids => field.field_type() == FieldType::List("integer"),
-            Kind::Texts => field.field_type() == FieldType::List("text"),
-            Kind::Attributes => field.field_type() == FieldType::One("attributes"),
-            Kind::Date => field.field_type() == FieldType::One("date"),
-            Kind::DateTime => field.field_type() == FieldType::One("date and time"),
-            Kind::NumberOrText => field.field_type() == FieldType::One("number or text"),
-            Kind::Prompts => !field.nested().is_empty(),
-            Kind::Password | Kind::Text => field.field_type() == FieldType::One("text"),
-            Kind::Word(_) => field.field_type().to_string().starts_with("text"),
-        };
-        assert!(fits, "{}: {}", field.name(), field.field_type());
-    }
+    agreement::flags_take_what_their_fields_are::<UserChanges>();
+}
+
+#[test]
+fn what_is_absent_when_it_is_null_cannot_be_emptied() {
+    agreement::what_is_absent_when_it_is_null_cannot_be_emptied::<UserChanges>();
+}
+
+#[test]
+fn every_name_is_that_of_a_field() {
+    agreement::every_name_is_that_of_a_field::<UserChanges>();
 }
 
 #[test]
@@ -59,22 +43,4 @@ fn a_request_takes_over_every_field() {
         &changes
     );
     assert_eq!(serde_json::to_string(&changes).unwrap(), body);
-}
-
-#[test]
-fn what_is_absent_when_it_is_null_cannot_be_emptied() {
-    for flag in FLAGS {
-        let json = format!(r#"{{"{}":null}}"#, flag.name);
-        let changes: UserChanges = eloomi::wire::decode(json.as_bytes()).unwrap();
-        let is_lost = changes == UserChanges::default();
-        assert!(!(is_lost && flag.can_be_emptied()), "{}", flag.name);
-    }
-}
-
-#[test]
-fn a_list_is_emptied_by_an_empty_list() {
-    let changes: UserChanges = eloomi::wire::decode(br#"{"team_ids":null,"title":null}"#).unwrap();
-    let changes = UpdateUser::new(1).with(changes).changes().clone();
-    assert_eq!(changes.team_ids, Patch::Set(Vec::new()));
-    assert_eq!(changes.title, Patch::Clear);
 }

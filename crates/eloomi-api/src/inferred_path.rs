@@ -1,0 +1,119 @@
+//! Paths that nobody has documented: what they are taken to be, and how a caller names another.
+
+use std::fmt;
+
+use eloomi_core::{ErrorKind, Reply, ResponseError, Route};
+use eloomi_wire::Text;
+use http::StatusCode;
+
+/// The routes of an operation whose path is inferred.
+pub(crate) struct Routes {
+    /// As inferred.
+    pub(crate) here: Route,
+    /// Where the caller says; its template begins with `/…`.
+    pub(crate) elsewhere: Route,
+}
+
+/// The inferred path, or the one that the caller knows better.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(crate) struct InferredPath(pub(crate) Option<Text>);
+
+impl InferredPath {
+    pub(crate) fn route(&self, routes: &'static Routes) -> &'static Route {
+        match self.0 {
+            None => &routes.here,
+            Some(_) => &routes.elsewhere,
+        }
+    }
+
+    /// Adds to a refusal that may come from a wrong path what to do about it; `inferred` is the
+    /// path that is asked unless the caller names one.
+    ///
+    /// A 204 does not: so does eloomi answer a key that it does not know (documented), and then
+    /// the path was right.
+    pub(crate) fn explained(
+        &self,
+        inferred: &str,
+        reply: &Reply,
+        error: ResponseError,
+    ) -> ResponseError {
+        let is_gone = error.kind() == ErrorKind::NotFound && reply.status != StatusCode::NO_CONTENT;
+        if !is_gone && reply.status != StatusCode::METHOD_NOT_ALLOWED {
+            return error;
+        }
+        match self.0 {
+            None => error.detail(format!(
+                "the path {inferred} is inferred; `.at(…)` names another"
+            )),
+            Some(_) => {
+                error.detail("nobody has documented the path; `.at(…)` may have named a wrong one")
+            }
+        }
+    }
+}
+
+impl fmt::Debug for InferredPath {
+    /// Whether it was chosen: what a caller names may be anything.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0 {
+            None => "Inferred",
+            Some(_) => "Elsewhere(_)",
+        })
+    }
+}
+
+/// Writes the setter of a request whose field or field of a field is an [`InferredPath`].
+macro_rules! overridable {
+    ($request:ident: $($field:ident).+, $example:literal) => {
+        impl $request {
+            #[doc = concat!("Asks at this path in place of the inferred one: `", $example, "`.")]
+            ///
+            /// It is the path of the whole group; an id is put behind it. An absolute path of plain
+            /// segments, without host, query and slash at the end; else the request is not sent and
+            /// the error names `path`. If you have found the real one in a tenant of yours, please
+            /// tell us: `CONTRIBUTING.md` says how.
+            pub fn at(mut self, path: impl Into<eloomi_wire::Text>) -> Self {
+                self.$($field).+ = $crate::inferred_path::InferredPath(Some(path.into()));
+                self
+            }
+        }
+    };
+}
+
+pub(crate) use overridable;
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderMap;
+
+    use super::*;
+
+    fn told(path: &InferredPath, status: u16) -> String {
+        let status = StatusCode::from_u16(status).unwrap();
+        let reply = Reply::new(status, HeaderMap::new(), "");
+        let error = ResponseError::of_status(status);
+        let error = error.unwrap_or_else(|| ResponseError::new(ErrorKind::NotFound));
+        path.explained("/v3/goals", &reply, error).to_string()
+    }
+
+    #[test]
+    fn only_what_a_wrong_path_would_answer_is_blamed_on_the_path() {
+        let inferred = InferredPath::default();
+        for status in [404, 405, 410] {
+            let told = told(&inferred, status);
+            let what = "the path /v3/goals is inferred; `.at(…)` names another";
+            assert!(told.ends_with(what), "{told}");
+        }
+        for status in [204, 400, 401, 403, 429, 500] {
+            assert!(!told(&inferred, status).contains("path"), "{status}");
+        }
+    }
+
+    #[test]
+    fn a_chosen_path_is_neither_called_inferred_nor_printed() {
+        let chosen = InferredPath(Some("/v3/objectives".into()));
+        let told = told(&chosen, 404);
+        assert!(told.contains("may have named a wrong one"), "{told}");
+        assert_eq!(format!("{chosen:?}"), "Elsewhere(_)");
+    }
+}

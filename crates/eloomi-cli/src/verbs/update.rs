@@ -1,0 +1,48 @@
+//! `update`, whatever it is about.
+
+use eloomi::Endpoint;
+
+use super::{one::Answered, unanswered::may_be_done, write};
+use crate::{
+    arguments::General,
+    failure::{Failure, Stop},
+    fields::{Changes, Given, Writes},
+    noun::Noun,
+};
+
+/// Changes the fields that are given, and prints the thing as it now is.
+pub(crate) async fn run<E>(request: E, given: Given<E>, general: &General) -> Result<(), Stop>
+where
+    E: Endpoint<Output: Answered> + Writes,
+{
+    let is_dry_run = given.dry_run;
+    let changes = given.changes().await?;
+    if changes == E::Changes::default() {
+        return Err(nothing::<E::Changes>().into());
+    }
+    let request = request.with(changes);
+    let failed = |error| failed(E::Changes::NOUN, error);
+    // Boxed, because requests with many fields are large.
+    Box::pin(write::run(request, is_dry_run, general, failed)).await
+}
+
+fn nothing<C: Changes>() -> Failure {
+    Failure::usage("there is nothing to change: no field is given").hint(format!(
+        "a field, such as {}, or --clear FIELD; --help names the fields",
+        C::SUCH_AS
+    ))
+}
+
+fn failed(noun: &Noun, error: eloomi::Error) -> Failure {
+    let may_be_done = may_be_done(&error);
+    let failure = noun.failed(error);
+    if !may_be_done {
+        return failure;
+    }
+    failure.hint(format!(
+        "{} before sending it again: `eloomi {} get {}`",
+        noun.look(),
+        noun.command,
+        noun.argument
+    ))
+}

@@ -1,0 +1,57 @@
+//! What `create` and `update` have in common, whatever they are about.
+
+use eloomi::{Endpoint, wire};
+
+use super::{
+    dry_run,
+    one::{self, Answered},
+    unanswered,
+};
+use crate::{
+    arguments::General,
+    connection::Connection,
+    failure::{Failure, Stop},
+    fields::{Changes, Writes},
+    notes,
+};
+
+/// Sends the request, and prints the thing as it now is.
+pub(super) async fn run<E>(
+    request: E,
+    is_dry_run: bool,
+    general: &General,
+    failed: impl FnOnce(eloomi::Error) -> Failure,
+) -> Result<(), Stop>
+where
+    E: Endpoint<Output: Answered> + Writes,
+{
+    let written = request
+        .request()
+        .map_err(|error| Failure::usage(error.to_string()))?;
+    let changes = body::<E::Changes>(written.body())?;
+    if is_dry_run {
+        warn(&changes, general);
+        return dry_run::print(request.route(), changes, general);
+    }
+    let connection = Connection::open(general).await?;
+    warn(&changes, general);
+    let look = E::Changes::NOUN.look();
+    let done = unanswered::or_told(connection.client.send(request), &look).await;
+    one::print(&done.map_err(failed)?, general, &connection)
+}
+
+/// What the request writes, from its own words.
+fn body<C: Changes>(json: &[u8]) -> Result<C, Failure> {
+    if json.is_empty() {
+        return Ok(C::default());
+    }
+    wire::decode(json).map_err(|error| Failure::usage("the fields do not fit").cause(&error))
+}
+
+fn warn(changes: &impl Changes, general: &General) {
+    if let Some(warning) = changes.warning()
+        && !general.quiet
+    {
+        notes::note(warning);
+    }
+}

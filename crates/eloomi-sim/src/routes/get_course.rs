@@ -1,0 +1,29 @@
+//! `GET /v3/courses/{course_id}`.
+
+use std::sync::Arc;
+
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+
+use crate::answer::Answer;
+use crate::behaviours;
+use crate::envelope;
+use crate::world::World;
+
+pub(super) const PATH: &str = "/v3/courses/{course_id}";
+
+pub(super) async fn answer(
+    State(world): State<Arc<World>>,
+    key: Result<Path<String>, PathRejection>,
+) -> Answer {
+    let company = world.company();
+    let course = key.ok().and_then(|Path(key)| company.courses.by_key(&key));
+    let Some(course) = course else {
+        return Answer::no_content(&behaviours::UNKNOWN_KEY);
+    };
+    envelope::success(
+        "Showing the course.",
+        course.shown(),
+        &behaviours::GET_COURSE,
+    )
+}

@@ -1,0 +1,29 @@
+//! `GET /v3/units`.
+
+use std::sync::Arc;
+
+use axum::extract::{RawQuery, State};
+
+use crate::answer::Answer;
+use crate::behaviours;
+use crate::envelope;
+use crate::json::Json;
+use crate::query::PageAsked;
+use crate::world::World;
+
+pub(super) const PATH: &str = "/v3/units";
+
+pub(super) async fn answer(State(world): State<Arc<World>>, RawQuery(query): RawQuery) -> Answer {
+    let switches = world.switches();
+    let company = world.company();
+    let shown = company.units.all().map(|unit| unit.shown(&company.people));
+    let text = "Showing the units.";
+    // `behaviours::UNITS_UNPAGED`
+    if !switches.units_paged {
+        return envelope::success(text, Json::List(shown.collect()), &behaviours::LIST_UNITS);
+    }
+    match PageAsked::read(query.as_deref().unwrap_or_default(), &switches) {
+        Ok(page) => page.answer(shown, &switches, text, &behaviours::LIST_UNITS),
+        Err(refused) => refused,
+    }
+}

@@ -1,0 +1,34 @@
+//! `PATCH /v3/courses/{course_id}/participants/{user_id}`.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use bytes::Bytes;
+use http::HeaderMap;
+
+use super::course_and_user::{self, Keys};
+use crate::answer::Answer;
+use crate::behaviours;
+use crate::envelope;
+use crate::fields::Fields;
+use crate::refused::Refused;
+use crate::world::World;
+
+pub(super) async fn answer(
+    State(world): State<Arc<World>>,
+    keys: Keys,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Answer, Refused> {
+    let fields = Fields::read(&headers, &body)?;
+    let mut company = world.company_mut();
+    let (course, user) = course_and_user::find(&company, keys)?;
+    let row = company.assignment(course, user).cloned().ok_or_else(|| {
+        let cause = "The course is not assigned to the user.";
+        Refused::new(cause, &behaviours::NOT_ASSIGNED)
+    })?;
+    let data = company.assign_course(course, row, &fields)?;
+    let text = "The assignment was updated.";
+    let shows = &behaviours::UPDATE_COURSE_ASSIGNMENT;
+    Ok(envelope::success(text, data, shows))
+}

@@ -1,0 +1,32 @@
+//! `PATCH /v3/teams/{id}`.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use bytes::Bytes;
+use http::HeaderMap;
+
+use super::team_key::{self, Key};
+use crate::answer::Answer;
+use crate::behaviours;
+use crate::envelope;
+use crate::fields::Fields;
+use crate::refused::Refused;
+use crate::world::World;
+
+pub(super) async fn answer(
+    State(world): State<Arc<World>>,
+    key: Key,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Answer, Refused> {
+    let fields = Fields::read(&headers, &body)?;
+    let mut company = world.company_mut();
+    let Some(team) = team_key::find(&company, key).cloned() else {
+        return Ok(Answer::no_content(&behaviours::UNKNOWN_KEY));
+    };
+    let team = company.write_team(team, &fields)?;
+    let data = team.shown(&company);
+    let text = "The team was updated.";
+    Ok(envelope::success(text, data, &behaviours::UPDATE_TEAM))
+}
