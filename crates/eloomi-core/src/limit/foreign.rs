@@ -107,15 +107,16 @@ impl Foreign {
     /// `used` was the service's count at some moment from `sent` to `now`.
     fn compare(&mut self, used: u64, sent: Tick, now: Tick) {
         let (mut certain, mut possible) = (0, 0);
+        // Before these, nothing is in the window any more; at the start, everything is.
+        let (surely_in, perhaps_in) = (self.before(now), self.before(sent));
         for ours in &self.ours {
-            let is_in = ours.sent + self.window > now;
+            let is_in = surely_in.is_none_or(|before| ours.sent > before);
             let was_counted_before = ours.over.is_some_and(|over| over <= sent || over == now);
-            if is_in && ours.is_counted && was_counted_before {
-                certain += 1;
-            }
-            if ours.over.is_none_or(|over| over + self.window > sent) {
-                possible += 1;
-            }
+            certain += u64::from(is_in && ours.is_counted && was_counted_before);
+            possible += u64::from(match (ours.over, perhaps_in) {
+                (Some(over), Some(before)) => over > before,
+                _ => true,
+            });
         }
         self.upper.push_back((now, used.saturating_sub(certain)));
         if used > possible {
@@ -123,16 +124,28 @@ impl Foreign {
         }
     }
 
+    /// A window before this moment, if time is as old as that.
+    fn before(&self, now: Tick) -> Option<Tick> {
+        now.0.checked_sub(self.window).map(Tick)
+    }
+
     /// Drops what cannot be in any window any more.
     fn forget(&mut self, now: Tick) {
-        // As long again: an answer that is under way looks back from when it was sent.
-        let kept = self.window * 2;
-        let is_old = |ours: &Ours| ours.over.is_some_and(|over| over + kept <= now);
+        while self
+            .upper
+            .front()
+            .is_some_and(|(at, _)| *at + self.window <= now)
+        {
+            self.upper.pop_front();
+        }
+        // An answer that is under way will look back from when its request was sent.
+        let under_way = self.ours.iter().find(|ours| ours.over.is_none());
+        let Some(before) = self.before(under_way.map_or(now, |ours| ours.sent)) else {
+            return;
+        };
+        let is_old = |ours: &Ours| ours.over.is_some_and(|over| over <= before);
         while self.ours.front().is_some_and(is_old) {
             self.ours.pop_front();
-        }
-        while self.upper.front().is_some_and(|(at, _)| *at + kept <= now) {
-            self.upper.pop_front();
         }
     }
 }

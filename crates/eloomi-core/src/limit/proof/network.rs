@@ -21,6 +21,8 @@ pub(super) struct Network {
     pub(super) workers: usize,
     pub(super) time: Duration,
     pub(super) seed: u64,
+    /// How often somebody else sends one to the same server, who tells us nothing.
+    pub(super) others: Option<Duration>,
 }
 
 /// What becomes of a request.
@@ -37,7 +39,7 @@ pub(super) enum Trip {
     },
 }
 
-/// What the server saw.
+/// What the server saw of us.
 pub(super) struct Seen {
     pub(super) arrivals: Vec<Tick>,
     pub(super) refused: u64,
@@ -63,6 +65,8 @@ enum Event {
     Arrives(u64, Option<Duration>),
     Answer(u64, Told),
     GivenUp(u64),
+    /// Somebody else's request.
+    Other,
 }
 
 /// Lets the workers send for a while.
@@ -88,6 +92,9 @@ pub(super) fn run(
     for _ in 0..network.workers {
         agenda.add(Tick::default(), Event::Wants);
     }
+    if network.others.is_some() {
+        agenda.add(Tick::default(), Event::Other);
+    }
     while let Some((now, event)) = agenda.next() {
         if now > Tick(network.time) {
             break;
@@ -96,6 +103,13 @@ pub(super) fn run(
             Event::Wants => waiting.push_back(client.join()),
             Event::Again if appointment == Some(now) => appointment = None,
             Event::Again => continue,
+            Event::Other => {
+                server.arrives(now);
+                if let Some(interval) = network.others {
+                    agenda.add(now + interval, Event::Other);
+                }
+                continue;
+            }
             Event::Arrives(number, back) => {
                 seen.arrivals.push(now);
                 let left = server.arrives(now);
