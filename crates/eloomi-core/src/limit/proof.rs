@@ -5,6 +5,7 @@ mod clients;
 mod network;
 mod oracle;
 mod servers;
+mod waiters;
 
 use std::time::Duration;
 
