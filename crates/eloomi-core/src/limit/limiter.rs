@@ -95,7 +95,8 @@ impl State {
 /// A wait that is set to end at a moment.
 type Timer = (Tick, futures_util::future::BoxFuture<'static, ()>);
 
-/// A place in a lane, given up when it is dropped.
+/// A place in a lane. It is dropped when its turn has come, or when nobody waits at it any more;
+/// either way the next one is woken.
 struct Place<'a> {
     limiter: &'a Arc<Limiter>,
     ticket: Ticket,
@@ -115,7 +116,6 @@ impl Place<'_> {
             let turn = match state.machine.turn(self.ticket, now) {
                 Turn::Go(slot) => {
                     state.machine.waited(now.since(came));
-                    state.wake_head();
                     return Poll::Ready(Ok(slot));
                 }
                 Turn::NotBefore(at) => Some(at),
