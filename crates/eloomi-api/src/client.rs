@@ -1,7 +1,9 @@
 //! A session set up for eloomi.
 
 use eloomi_auth::ClientCredentials;
-use eloomi_core::{Answer, BaseUrl, CallOptions, Endpoint, Error, Items, List, Session, Transport};
+use eloomi_core::{
+    Answer, BaseUrl, CallOptions, Endpoint, Error, Items, List, Session, Stats, Transport,
+};
 use futures_core::Stream;
 
 use crate::ClientBuilder;
@@ -129,6 +131,11 @@ impl Client {
     #[must_use]
     pub fn with(&self, options: CallOptions) -> Self {
         Self::over(self.session.with(options))
+    }
+
+    /// What became of the client's requests so far, those of its clones included.
+    pub fn stats(&self) -> Stats {
+        self.session.stats()
     }
 
     /// Where the service is.

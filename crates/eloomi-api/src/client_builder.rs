@@ -1,15 +1,19 @@
 //! Setting up a client.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, sync::Arc, time::Duration};
 
 use eloomi_auth::{Bearer, ClientCredentials, CreateToken};
-use eloomi_core::{BaseUrl, CallOptions, Clock, Session, SystemClock, Transport};
+use eloomi_core::{BaseUrl, Budget, CallOptions, Clock, Session, SystemClock, Transport};
 use http::{HeaderName, HeaderValue};
 
 use crate::{Client, SetupError};
 
 /// The client id, again, on every call (documented).
 const CLIENT_ID: HeaderName = HeaderName::from_static("clientid");
+
+/// What the service allows in any window (documented).
+const REQUESTS: u32 = 600;
+const WINDOW: Duration = Duration::from_secs(60);
 
 /// The only scope that is documented. Three of the four programs seen leave it out, so it is
 /// harmless either way.
@@ -36,6 +40,7 @@ pub struct ClientBuilder {
     credentials: ClientCredentials,
     transport: Arc<dyn Transport>,
     base_url: String,
+    budget: Option<Budget>,
     clock: Option<Arc<dyn Clock>>,
     user_agent: String,
     options: CallOptions,
@@ -47,6 +52,7 @@ impl ClientBuilder {
             credentials,
             transport: Arc::new(transport),
             base_url: Client::BASE_URL.into(),
+            budget: Some(Budget::new(REQUESTS, WINDOW)),
             clock: None,
             user_agent: concat!("eloomi-rs/", env!("CARGO_PKG_VERSION")).into(),
             options: CallOptions::new(),
@@ -57,6 +63,20 @@ impl ClientBuilder {
     /// `/v3`, which is part of the paths.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = url.into();
+        self
+    }
+
+    /// Spends another budget than eloomi's 600 requests in any 60 s (documented): less, where
+    /// another program spends from the same, or with another margin or burst. All clones of
+    /// the client share it.
+    pub fn budget(mut self, budget: Budget) -> Self {
+        self.budget = Some(budget);
+        self
+    }
+
+    /// Keeps to no limit, for a server that has none: a simulator, or a proxy that keeps it.
+    pub fn unlimited(mut self) -> Self {
+        self.budget = None;
         self
     }
 
@@ -99,9 +119,12 @@ impl ClientBuilder {
             .clock(clock)
             .authorizer(Arc::new(bearer))
             .user_agent(user_agent)
-            .options(self.options)
-            .build();
-        Ok(Client::over(session))
+            .options(self.options);
+        let session = match self.budget {
+            Some(budget) => session.budget(budget),
+            None => session,
+        };
+        Ok(Client::over(session.build()))
     }
 }
 
@@ -128,6 +151,7 @@ impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("credentials", &self.credentials)
+            .field("budget", &self.budget)
             .field("options", &self.options)
             .finish_non_exhaustive()
     }

@@ -118,6 +118,14 @@ impl Error {
         inner.into()
     }
 
+    /// The limiter would have to let it wait for longer than it may. It was not sent.
+    pub(crate) fn of_full_budget(route: &Route, repeat: Repeat, wait: Duration) -> Self {
+        let mut inner = Inner::new(ErrorKind::RateLimited, route, repeat, false);
+        inner.retry_after = Some(wait);
+        inner.detail = Some("it was not sent, as it would have had to wait for too long".into());
+        inner.into()
+    }
+
     pub(crate) fn of_expired(route: &Route, repeat: Repeat, expired: Expired) -> Self {
         // Whoever gives up waiting cannot know whether the request arrived.
         let mut inner = Inner::lost(ErrorKind::Timeout, route, repeat, true);
@@ -196,7 +204,8 @@ impl Error {
         self.0.server_message.as_deref()
     }
 
-    /// How long the service asks to wait before another try.
+    /// How long to wait before another try: what the service asks for, or when this client's
+    /// own limiter could let the request go.
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }

@@ -7,7 +7,7 @@
 //! Endpoint::request     http::Request<Bytes>, target in origin form      endpoint, route
 //! Session               base URL, options, deadline                      session, deadline
 //!   credential          ready? if not, prepare                           authorizer
-//!   slot                the limiter's place: after the credential, before the stamp
+//!   slot                one of the budget, held until the answer             limit
 //!   stamp               Authorization and the like, written last         authorizer
 //!   Transport::send     the HTTP stack of your choice                    transport
 //! read                  gzip undone once, under a cap                    read, gunzip
@@ -37,6 +37,7 @@ mod endpoint;
 mod error;
 mod gunzip;
 mod items;
+mod limit;
 mod list;
 mod manual_clock;
 mod options;
@@ -52,6 +53,7 @@ mod route;
 mod scan;
 mod send_all;
 mod session;
+mod stats;
 #[cfg(feature = "tower")]
 mod tower;
 mod transport;
@@ -64,6 +66,7 @@ pub use clock::{Clock, SystemClock, Tick};
 pub use endpoint::{Endpoint, Repeat, Reply};
 pub use error::{Error, ErrorKind, OptionalExt};
 pub use items::Items;
+pub use limit::{Budget, Lane, LimitStats};
 pub use list::{List, Page, Seen};
 pub use manual_clock::ManualClock;
 pub use options::CallOptions;
@@ -72,6 +75,7 @@ pub use request_error::RequestError;
 pub use response_error::ResponseError;
 pub use route::Route;
 pub use session::{Session, SessionBuilder};
+pub use stats::Stats;
 pub use transport::{BoxError, Phase, Transport, TransportError};
 
 #[cfg(feature = "tower")]

@@ -1,9 +1,11 @@
 //! The clock that a test moves by hand.
 
 use std::{
-    future::poll_fn,
+    collections::BTreeMap,
+    future::Future,
+    pin::Pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    task::{Poll, Waker},
+    task::{Context, Poll, Waker},
     time::{Duration, SystemTime},
 };
 
@@ -35,7 +37,10 @@ pub struct ManualClock {
 #[derive(Debug, Default)]
 struct State {
     now: Tick,
-    sleepers: Vec<Waker>,
+    /// Who is to be woken at which moment, by the number of the sleep.
+    sleepers: BTreeMap<(Tick, u64), Waker>,
+    /// Counts the sleeps.
+    slept: u64,
 }
 
 impl ManualClock {
@@ -44,15 +49,16 @@ impl ManualClock {
         Self::default()
     }
 
-    /// Lets `duration` pass and wakes whoever slept through it.
+    /// Lets `duration` pass and wakes whoever slept until a moment in it, and nobody else.
     pub fn advance(&self, duration: Duration) {
-        let sleepers = {
+        let woken = {
             let mut state = self.state();
-            state.now = state.now + duration;
-            std::mem::take(&mut state.sleepers)
+            let now = state.now + duration;
+            state.now = now;
+            let later = state.sleepers.split_off(&(now, u64::MAX));
+            std::mem::replace(&mut state.sleepers, later)
         };
-        // Woken all: each looks at the time itself and sleeps on if it is not up.
-        sleepers.into_iter().for_each(Waker::wake);
+        woken.into_values().for_each(Waker::wake);
     }
 
     /// How many waits are pending: lets a test advance only once the code is asleep.
@@ -75,21 +81,36 @@ impl Clock for ManualClock {
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        let mut state = self.state();
+        state.slept += 1;
+        let place = (state.now + duration, state.slept);
+        drop(state);
         let clock = self.clone();
-        let until = self.now() + duration;
-        Box::pin(poll_fn(move |cx| {
-            let mut state = clock.state();
-            if state.now >= until {
-                return Poll::Ready(());
-            }
-            if !state
-                .sleepers
-                .iter()
-                .any(|waker| waker.will_wake(cx.waker()))
-            {
-                state.sleepers.push(cx.waker().clone());
-            }
-            Poll::Pending
-        }))
+        Box::pin(Sleep { clock, place })
+    }
+}
+
+/// A place among the sleepers, given up when it is dropped.
+struct Sleep {
+    clock: ManualClock,
+    place: (Tick, u64),
+}
+
+impl Future for Sleep {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        let mut state = self.clock.state();
+        if state.now >= self.place.0 {
+            return Poll::Ready(());
+        }
+        state.sleepers.insert(self.place, cx.waker().clone());
+        Poll::Pending
+    }
+}
+
+impl Drop for Sleep {
+    fn drop(&mut self) {
+        self.clock.state().sleepers.remove(&self.place);
     }
 }

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use http::HeaderMap;
 
+use crate::Lane;
+
 const MIB: usize = 1 << 20;
 
 /// How calls are made: for a whole session, or for the view of it that
@@ -17,6 +19,8 @@ const MIB: usize = 1 << 20;
 /// | [`max_error_body`](Self::max_error_body) | 4 MiB |
 /// | [`max_item`](Self::max_item) | 1 MiB |
 /// | [`concurrency`](Self::concurrency) | 8 |
+/// | [`lane`](Self::lane) | [`Interactive`](Lane::Interactive) |
+/// | [`max_wait`](Self::max_wait) | 10 min |
 ///
 /// # Examples
 ///
@@ -35,6 +39,8 @@ pub struct CallOptions {
     max_error_body: Option<usize>,
     max_item: Option<usize>,
     concurrency: Option<usize>,
+    lane: Option<Lane>,
+    max_wait: Option<Duration>,
     headers: HeaderMap,
 }
 
@@ -84,6 +90,20 @@ impl CallOptions {
         self
     }
 
+    /// Which queue requests wait in for a slot of the [budget](crate::Budget).
+    pub fn lane(mut self, lane: Lane) -> Self {
+        self.lane = Some(lane);
+        self
+    }
+
+    /// How long a request may wait for a slot of the [budget](crate::Budget); beyond it, an
+    /// error of kind [`RateLimited`](crate::ErrorKind::RateLimited) says when to come again,
+    /// at once if that is known at once. Zero sends now or not at all.
+    pub fn max_wait(mut self, wait: Duration) -> Self {
+        self.max_wait = Some(wait);
+        self
+    }
+
     /// Headers for every request. They replace the endpoint's own; credentials, and
     /// `Accept-Encoding`, are written after them. Those of the builder go on token requests too.
     pub fn headers(mut self, headers: HeaderMap) -> Self {
@@ -102,6 +122,8 @@ impl CallOptions {
             max_error_body: over.max_error_body.or(self.max_error_body),
             max_item: over.max_item.or(self.max_item),
             concurrency: over.concurrency.or(self.concurrency),
+            lane: over.lane.or(self.lane),
+            max_wait: over.max_wait.or(self.max_wait),
             headers,
         }
     }
@@ -134,6 +156,14 @@ impl CallOptions {
         self.concurrency.unwrap_or(8)
     }
 
+    pub(crate) fn lane_or_default(&self) -> Lane {
+        self.lane.unwrap_or_default()
+    }
+
+    pub(crate) fn max_wait_or_default(&self) -> Duration {
+        self.max_wait.unwrap_or(Duration::from_secs(600))
+    }
+
     pub(crate) fn extra_headers(&self) -> &HeaderMap {
         &self.headers
     }
@@ -149,6 +179,8 @@ impl std::fmt::Debug for CallOptions {
             .field("max_error_body", &self.body_cap(false))
             .field("max_item", &self.item_cap())
             .field("concurrency", &self.concurrency_or_default())
+            .field("lane", &self.lane_or_default())
+            .field("max_wait", &self.max_wait_or_default())
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .finish()
     }

@@ -7,13 +7,17 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{
-    HeaderMap, HeaderValue, Request, StatusCode,
+    HeaderMap, HeaderValue, Request, Response, StatusCode,
     header::{ACCEPT, ACCEPT_ENCODING, USER_AGENT},
 };
 
 use crate::{
-    Error, ErrorKind, Refusal, Repeat, Reply, RequestError, ResponseError, Route, Session, Stamp,
-    call::Call, deadline::Deadline, read::Incoming,
+    Body, Error, ErrorKind, Phase, Refusal, Repeat, Reply, RequestError, ResponseError, Route,
+    Session, Stamp,
+    call::Call,
+    deadline::Deadline,
+    limit::{Permit, TooLong},
+    read::Incoming,
 };
 
 /// Reads a value out of an answer, and keeps it.
@@ -68,14 +72,38 @@ impl Session {
         call: &Call,
     ) -> Result<(Incoming, Option<Stamp>), Error> {
         let mut request = self.with_base_url(request, call)?;
-        let stamp = self.authorize(request.headers_mut(), call).await?;
+        let (stamp, permit) = self.authorize(request.headers_mut(), call).await?;
         deadline.next_attempt();
-        let answer = deadline
-            .guard(self.shared.transport.send(request))
-            .await
-            .map_err(|expired| call.timeout_error(expired))?
-            .map_err(|error| call.transport_error(error))?;
+        let answer = self.send_permitted(request, permit, deadline, call).await?;
         Ok((Incoming::new(answer), stamp))
+    }
+
+    /// Sends, and accounts for the slot by how far the request got.
+    async fn send_permitted(
+        &self,
+        request: Request<Bytes>,
+        mut permit: Option<Permit>,
+        deadline: &mut Deadline,
+        call: &Call,
+    ) -> Result<Response<Body>, Error> {
+        if let Some(permit) = &mut permit {
+            permit.leaves();
+        }
+        let sent = deadline.guard(self.shared.transport.send(request)).await;
+        match sent.map_err(|expired| call.timeout_error(expired))? {
+            Ok(answer) => {
+                if let Some(permit) = permit {
+                    permit.answered(answer.status(), answer.headers());
+                }
+                Ok(answer)
+            }
+            Err(error) => {
+                if let (Phase::NotSent, Some(permit)) = (error.phase(), permit) {
+                    permit.never_left();
+                }
+                Err(call.transport_error(error))
+            }
+        }
     }
 
     /// Waits until the request may go, and writes its credential. A 401 of another call may
@@ -85,7 +113,7 @@ impl Session {
         &self,
         headers: &mut HeaderMap,
         call: &Call,
-    ) -> Result<Option<Stamp>, Error> {
+    ) -> Result<(Option<Stamp>, Option<Permit>), Error> {
         const TRIES: u32 = 3;
         for _ in 0..TRIES {
             if let Some(authorizer) = &self.authorizer
@@ -93,17 +121,34 @@ impl Session {
             {
                 authorizer.prepare(&self.anonymous()).await?;
             }
-            // The limiter's slot is taken here: once a credential is at hand, so that waiting
-            // for one holds no slot; before the stamp, so that nothing stale waits in a queue.
+            // Once a credential is at hand, so that waiting for one holds no slot; before the
+            // stamp, so that nothing stale waits in the queue.
+            let permit = self.permit(call).await?;
             let Some(authorizer) = &self.authorizer else {
-                return Ok(None);
+                return Ok((None, permit));
             };
             if let Some(stamp) = authorizer.stamp(headers) {
-                return Ok(Some(stamp));
+                return Ok((Some(stamp), permit));
             }
+            // The slot goes back: nothing has left.
         }
         let detail = "the credential was withdrawn before it could be used";
         Err(Error::new(ErrorKind::Unauthorized, call.route, detail))
+    }
+
+    /// Waits for a slot, where there is a budget to keep.
+    async fn permit(&self, call: &Call) -> Result<Option<Permit>, Error> {
+        let Some(limiter) = &self.shared.limiter else {
+            return Ok(None);
+        };
+        let (lane, most) = (
+            self.options.lane_or_default(),
+            self.options.max_wait_or_default(),
+        );
+        let permit = limiter.acquire(lane, most).await;
+        permit
+            .map(Some)
+            .map_err(|TooLong(wait)| Error::of_full_budget(call.route, call.repeat, wait))
     }
 
     /// The request with its host, and with the headers that every request has.

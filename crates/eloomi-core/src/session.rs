@@ -6,8 +6,8 @@ use bytes::Bytes;
 use http::{HeaderValue, Request};
 
 use crate::{
-    Answer, Authorizer, BaseUrl, CallOptions, Clock, Endpoint, Error, Items, List, SystemClock,
-    Transport,
+    Answer, Authorizer, BaseUrl, Budget, CallOptions, Clock, Endpoint, Error, Items, Lane, List,
+    Stats, SystemClock, Transport, limit::Limiter,
 };
 
 /// One service, one transport, one way of asking.
@@ -42,7 +42,8 @@ pub(crate) struct Shared {
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) user_agent: HeaderValue,
-    /// The options that the session was built with.
+    pub(crate) limiter: Option<Arc<Limiter>>,
+    /// The options that the session was built with, for token requests.
     options: Arc<CallOptions>,
 }
 
@@ -54,6 +55,7 @@ impl Session {
             transport: Arc::new(transport),
             clock: None,
             authorizer: None,
+            budget: None,
             user_agent: HeaderValue::from_static(concat!(
                 "eloomi-core/",
                 env!("CARGO_PKG_VERSION")
@@ -109,6 +111,13 @@ impl Session {
         }
     }
 
+    /// What became of the session's requests so far, those of its clones and views included.
+    pub fn stats(&self) -> Stats {
+        Stats {
+            limit: self.shared.limiter.as_ref().map(|limiter| limiter.stats()),
+        }
+    }
+
     /// The service's base URL.
     pub fn base_url(&self) -> &BaseUrl {
         &self.shared.base
@@ -149,6 +158,7 @@ pub struct SessionBuilder {
     transport: Arc<dyn Transport>,
     clock: Option<Arc<dyn Clock>>,
     authorizer: Option<Arc<dyn Authorizer>>,
+    budget: Option<Budget>,
     user_agent: HeaderValue,
     options: CallOptions,
 }
@@ -157,6 +167,13 @@ impl SessionBuilder {
     /// Puts credentials on every request; none by default.
     pub fn authorizer(mut self, authorizer: Arc<dyn Authorizer>) -> Self {
         self.authorizer = Some(authorizer);
+        self
+    }
+
+    /// Never sends more requests in any window than the service allows; no limit by default.
+    /// All clones and views of the session share the budget, token requests included.
+    pub fn budget(mut self, budget: Budget) -> Self {
+        self.budget = Some(budget);
         self
     }
 
@@ -180,17 +197,20 @@ impl SessionBuilder {
 
     /// The session. Does no I/O.
     pub fn build(self) -> Session {
-        let options = Arc::new(self.options);
+        let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock::new()));
+        let limiter = |budget| Arc::new(Limiter::new(budget, Arc::clone(&clock)));
+        let for_tokens = self.options.overlaid(CallOptions::new().lane(Lane::Token));
         Session {
             shared: Arc::new(Shared {
                 base: self.base,
                 transport: self.transport,
-                clock: self.clock.unwrap_or_else(|| Arc::new(SystemClock::new())),
+                limiter: self.budget.map(limiter),
+                clock,
                 user_agent: self.user_agent,
-                options: Arc::clone(&options),
+                options: Arc::new(for_tokens),
             }),
             authorizer: self.authorizer,
-            options,
+            options: Arc::new(self.options),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Setting up a simulator.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use crate::error::StartError;
+use crate::latency::Latency;
 use crate::limit::Limit;
 use crate::simulator::Simulator;
 use crate::switches::{ExpiresIn, PastEnd, PerPageDefault, Spelling, Switches};
@@ -38,6 +40,7 @@ pub struct Builder {
     people: usize,
     limit: u32,
     window: Duration,
+    latency: RangeInclusive<Duration>,
     pub(crate) tls: Tls,
     switches: Switches,
 }
@@ -50,6 +53,7 @@ impl Default for Builder {
             people: 60,
             limit: 600,
             window: Duration::from_secs(60),
+            latency: Duration::ZERO..=Duration::ZERO,
             tls: Tls::default(),
             switches: Switches::default(),
         }
@@ -85,6 +89,13 @@ impl Builder {
     /// Window of the rate limit. Default: 60 s.
     pub fn window(mut self, window: Duration) -> Self {
         self.window = window;
+        self
+    }
+
+    /// How long a round trip takes at least and at most, in real time: a part of it passes before
+    /// the request arrives, the rest before the answer does. Default: no time.
+    pub fn latency(mut self, round_trip: RangeInclusive<Duration>) -> Self {
+        self.latency = round_trip;
         self
     }
 
@@ -143,6 +154,13 @@ impl Builder {
 
     pub(crate) fn world(&self) -> World {
         let limit = Limit::new(self.limit, self.window);
-        World::new(self.seed, self.people, limit, self.switches.clone())
+        let latency = Latency::new(self.latency.clone(), self.seed);
+        World::new(
+            self.seed,
+            self.people,
+            limit,
+            latency,
+            self.switches.clone(),
+        )
     }
 }

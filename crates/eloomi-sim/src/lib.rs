@@ -46,6 +46,7 @@ mod host;
 mod incoming;
 mod journal;
 mod json;
+mod latency;
 mod limit;
 mod moment;
 mod people;

@@ -14,6 +14,7 @@ use tower_service::Service;
 use crate::answer::{Answer, Told};
 use crate::behaviours::{self, Behaviour};
 use crate::body;
+use crate::clock;
 use crate::host;
 use crate::incoming::{self, Incomplete};
 use crate::journal::Entry;
@@ -64,6 +65,8 @@ impl Pipeline {
         connection: u64,
     ) -> Result<Response, Dropped> {
         let world = self.world.clone();
+        let (there, back) = world.latency.next();
+        on_its_way(there).await;
         let entry = world.journal.open(&request, connection, world.clock.now());
         let (instead, wait) = world.script.take(request.method(), request.uri());
         let taken_in = self.take_in(&mut request, entry).await;
@@ -92,6 +95,7 @@ impl Pipeline {
             .insert(SERVER, HeaderValue::from_static("eloomi-sim"));
         let status = response.status().as_u16();
         world.journal.close(entry, status, shows, world.clock.now());
+        on_its_way(back).await;
         Ok(response)
     }
 
@@ -167,6 +171,13 @@ impl Pipeline {
             headers.insert(LIMIT, most.into());
             headers.insert(REMAINING, limit.remaining(now, kind).into());
         }
+    }
+}
+
+/// `behaviours::LATENCY`.
+async fn on_its_way(time: Duration) {
+    if !time.is_zero() {
+        clock::wait(time).await;
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockW
 use crate::clock::Clock;
 use crate::company::Company;
 use crate::journal::Journal;
+use crate::latency::Latency;
 use crate::limit::Limit;
 use crate::script::Script;
 use crate::switches::Switches;
@@ -14,6 +15,7 @@ use crate::tokens::Tokens;
 pub(crate) struct World {
     pub(crate) clock: Clock,
     pub(crate) journal: Journal,
+    pub(crate) latency: Latency,
     pub(crate) script: Script,
     pub(crate) tokens: Tokens,
     limit: Mutex<Limit>,
@@ -22,10 +24,17 @@ pub(crate) struct World {
 }
 
 impl World {
-    pub(crate) fn new(seed: u64, people: usize, limit: Limit, switches: Switches) -> Self {
+    pub(crate) fn new(
+        seed: u64,
+        people: usize,
+        limit: Limit,
+        latency: Latency,
+        switches: Switches,
+    ) -> Self {
         Self {
             clock: Clock::default(),
             journal: Journal::new(),
+            latency,
             company: RwLock::new(Company::invent(seed, people)),
             script: Script::default(),
             tokens: Tokens::new(seed),

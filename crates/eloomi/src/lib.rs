@@ -91,10 +91,10 @@ pub use eloomi_auth::{
 #[cfg(feature = "tower")]
 pub use eloomi_core::TowerTransport;
 pub use eloomi_core::{
-    Answer, Authorizer, BaseUrl, BaseUrlError, Body, BoxError, CallOptions, Clock, Endpoint, Error,
-    ErrorKind, Items, List, ManualClock, OptionalExt, Page, Phase, RateLimit, Refusal, Repeat,
-    Reply, RequestBuilder, RequestError, ResponseError, Route, Seen, Session, SessionBuilder,
-    Stamp, SystemClock, Tick, Transport, TransportError,
+    Answer, Authorizer, BaseUrl, BaseUrlError, Body, BoxError, Budget, CallOptions, Clock,
+    Endpoint, Error, ErrorKind, Items, Lane, LimitStats, List, ManualClock, OptionalExt, Page,
+    Phase, RateLimit, Refusal, Repeat, Reply, RequestBuilder, RequestError, ResponseError, Route,
+    Seen, Session, SessionBuilder, Stamp, Stats, SystemClock, Tick, Transport, TransportError,
 };
 #[cfg(feature = "mock")]
 pub use eloomi_core::{MockClock, MockTransport};

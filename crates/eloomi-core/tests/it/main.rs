@@ -5,6 +5,7 @@
 )]
 
 mod answers;
+mod budgets;
 mod credentials;
 mod deadlines;
 mod errors;

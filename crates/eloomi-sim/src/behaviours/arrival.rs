@@ -7,6 +7,9 @@ table! {
     SAYS_SIMULATOR = "says-simulator", Own, "rule of the simulator",
         "Every answer carries `server: eloomi-sim`.",
         "";
+    LATENCY = "latency", Own, "test control",
+        "A round trip takes as long as it was set up to: some time passes before a request arrives, the rest before its answer does.",
+        "No time by default.";
     LOOPBACK_HOST = "loopback-host", Own, "protection against DNS rebinding",
         "A Host other than localhost, 127.x.x.x or [::1] is refused with 403; no answer carries a CORS header.",
         "";

@@ -9,6 +9,7 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 ///
 /// Only raw words of the generator are used: how a library turns them into ranges may change
 /// with its version, and the people would change with it.
+#[derive(Debug)]
 pub(crate) struct Dice(ChaCha8Rng);
 
 impl Dice {

@@ -13,6 +13,7 @@
 mod everywhere;
 mod access_groups;
 mod api_document;
+mod budget;
 mod courses;
 mod exchanges;
 mod failed_answers;

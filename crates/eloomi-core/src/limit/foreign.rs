@@ -1,0 +1,235 @@
+//! Whether somebody else spends the same budget, and how much.
+
+use std::{collections::VecDeque, time::Duration};
+
+use super::told::Told;
+use crate::Tick;
+
+/// So long after it was last proven, somebody else is taken to be there still.
+const BELIEVED: Duration = Duration::from_secs(600);
+
+/// Left unused beside somebody else, who may spend some before the next answer tells.
+const GUARD: u64 = 5;
+
+/// Compares what the service says is used with what this client has used.
+///
+/// Two bounds. What is used beyond the requests of ours that are **certainly** in the service's
+/// window may be somebody else's; what is used beyond those that **could** be in it must be. The
+/// first tells how much to leave, the second whether to believe in it: without the proof, our
+/// own requests under way look like somebody else's, and a lone client loses a twentieth of its
+/// budget.
+#[derive(Debug)]
+pub(crate) struct Foreign {
+    window: Duration,
+    /// Our requests that could be in the window, oldest first.
+    ours: VecDeque<Ours>,
+    /// What may be somebody else's, by the answers of the last window.
+    upper: VecDeque<(Tick, u64)>,
+    believed_until: Option<Tick>,
+}
+
+#[derive(Debug)]
+struct Ours {
+    number: u64,
+    sent: Tick,
+    /// When its answer came, or when nothing of it can arrive any more.
+    over: Option<Tick>,
+    is_counted: bool,
+}
+
+impl Foreign {
+    pub(crate) fn new(window: Duration) -> Self {
+        Self {
+            window,
+            ours: VecDeque::new(),
+            upper: VecDeque::new(),
+            believed_until: None,
+        }
+    }
+
+    /// One of ours leaves.
+    pub(crate) fn sent(&mut self, number: u64, now: Tick) {
+        self.forget(now);
+        self.ours.push_back(Ours {
+            number,
+            sent: now,
+            over: None,
+            is_counted: false,
+        });
+    }
+
+    /// It never left.
+    pub(crate) fn unsent(&mut self, number: u64) {
+        self.ours.retain(|ours| ours.number != number);
+    }
+
+    /// Its answer will not come; it cannot be counted after `over`.
+    pub(crate) fn lost(&mut self, number: u64, over: Tick) {
+        if let Some(ours) = self.ours.iter_mut().find(|ours| ours.number == number) {
+            ours.over = Some(over);
+        }
+    }
+
+    /// Its answer came, with this.
+    pub(crate) fn answered(&mut self, number: u64, now: Tick, told: &Told) {
+        let Some(this) = self.ours.iter_mut().find(|ours| ours.number == number) else {
+            return;
+        };
+        this.over = Some(now);
+        this.is_counted = told.is_counted;
+        let sent = this.sent;
+        if let (true, Some(limit), Some(remaining)) = (told.is_counted, told.limit, told.remaining)
+        {
+            let used = limit.saturating_sub(remaining);
+            self.compare(used, sent, now);
+        }
+    }
+
+    /// How many requests of a window to leave to others.
+    pub(crate) fn share(&self, now: Tick) -> u64 {
+        if self.believed_until.is_none_or(|until| until <= now) {
+            return 0;
+        }
+        let recent = self
+            .upper
+            .iter()
+            .filter(|(at, _)| *at + self.window > now)
+            .map(|(_, upper)| *upper);
+        recent.max().unwrap_or(0) + GUARD
+    }
+
+    /// When the oldest of ours left that a window ending now could hold.
+    pub(crate) fn oldest(&self, now: Tick) -> Option<Tick> {
+        let mut sent = self.ours.iter().map(|ours| ours.sent);
+        sent.find(|sent| *sent + self.window > now)
+    }
+
+    /// `used` was the service's count at some moment from `sent` to `now`.
+    fn compare(&mut self, used: u64, sent: Tick, now: Tick) {
+        let (mut certain, mut possible) = (0, 0);
+        // Before these, nothing is in the window any more; at the start, everything is.
+        let (surely_in, perhaps_in) = (self.before(now), self.before(sent));
+        for ours in &self.ours {
+            let is_in = surely_in.is_none_or(|before| ours.sent > before);
+            let was_counted_before = ours.over.is_some_and(|over| over <= sent || over == now);
+            certain += u64::from(is_in && ours.is_counted && was_counted_before);
+            possible += u64::from(match (ours.over, perhaps_in) {
+                (Some(over), Some(before)) => over > before,
+                _ => true,
+            });
+        }
+        self.upper.push_back((now, used.saturating_sub(certain)));
+        if used > possible {
+            self.believed_until = Some(now + BELIEVED);
+        }
+    }
+
+    /// A window before this moment, if time is as old as that.
+    fn before(&self, now: Tick) -> Option<Tick> {
+        now.0.checked_sub(self.window).map(Tick)
+    }
+
+    /// Drops what cannot be in any window any more.
+    fn forget(&mut self, now: Tick) {
+        while self
+            .upper
+            .front()
+            .is_some_and(|(at, _)| *at + self.window <= now)
+        {
+            self.upper.pop_front();
+        }
+        // An answer that is under way will look back from when its request was sent.
+        let under_way = self.ours.iter().find(|ours| ours.over.is_none());
+        let Some(before) = self.before(under_way.map_or(now, |ours| ours.sent)) else {
+            return;
+        };
+        let is_old = |ours: &Ours| ours.over.is_some_and(|over| over <= before);
+        while self.ours.front().is_some_and(is_old) {
+            self.ours.pop_front();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MINUTE: Duration = Duration::from_secs(60);
+
+    fn at(seconds: u64) -> Tick {
+        Tick(Duration::from_secs(seconds))
+    }
+
+    fn told(used: u64) -> Told {
+        Told {
+            limit: Some(600),
+            remaining: Some(600 - used),
+            is_counted: true,
+            ..Told::default()
+        }
+    }
+
+    #[test]
+    fn alone_nothing_is_left_to_others_though_requests_are_under_way() {
+        let mut foreign = Foreign::new(MINUTE);
+        for number in 1..=8 {
+            foreign.sent(number, at(number));
+        }
+        // The service has seen all eight when it answers the first.
+        foreign.answered(1, at(9), &told(8));
+        assert_eq!(foreign.share(at(9)), 0);
+    }
+
+    #[test]
+    fn one_request_too_many_is_proof_of_somebody_else() {
+        let mut foreign = Foreign::new(MINUTE);
+        foreign.sent(1, at(0));
+        foreign.answered(1, at(1), &told(31));
+        assert_eq!(foreign.share(at(1)), 30 + GUARD);
+        assert_eq!(foreign.share(at(60)), 30 + GUARD);
+    }
+
+    #[test]
+    fn the_share_follows_the_last_window_while_somebody_is_believed_in() {
+        let mut foreign = Foreign::new(MINUTE);
+        foreign.sent(1, at(0));
+        foreign.answered(1, at(1), &told(31));
+        foreign.sent(2, at(30));
+        foreign.answered(2, at(31), &told(12));
+        assert_eq!(foreign.share(at(60)), 30 + GUARD, "the highest counts");
+        assert_eq!(foreign.share(at(61)), 10 + GUARD, "it has left the window");
+        assert_eq!(foreign.share(at(630)), GUARD, "nothing new is known");
+        assert_eq!(foreign.share(at(631)), 0, "and nobody is believed in");
+    }
+
+    #[test]
+    fn a_request_whose_answer_is_lost_may_have_been_counted_until_it_cannot_arrive() {
+        let mut foreign = Foreign::new(MINUTE);
+        foreign.sent(1, at(0));
+        foreign.lost(1, at(5));
+        foreign.sent(2, at(64));
+        foreign.answered(2, at(65), &told(2));
+        assert_eq!(foreign.share(at(65)), 0, "the lost one explains it");
+        foreign.sent(3, at(66));
+        foreign.answered(3, at(66), &told(3));
+        assert_eq!(foreign.share(at(66)), 1 + GUARD, "it cannot any more");
+    }
+
+    #[test]
+    fn what_never_left_explains_nothing() {
+        let mut foreign = Foreign::new(MINUTE);
+        foreign.sent(1, at(0));
+        foreign.unsent(1);
+        foreign.sent(2, at(1));
+        foreign.answered(2, at(2), &told(2));
+        assert_eq!(foreign.share(at(2)), 1 + GUARD);
+    }
+
+    #[test]
+    fn an_answer_without_headers_tells_nothing() {
+        let mut foreign = Foreign::new(MINUTE);
+        foreign.sent(1, at(0));
+        foreign.answered(1, at(1), &Told::default());
+        assert_eq!(foreign.share(at(1)), 0);
+    }
+}

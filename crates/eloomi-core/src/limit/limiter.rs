@@ -1,0 +1,159 @@
+//! Waiting for a slot.
+
+use std::{
+    collections::HashMap,
+    fmt,
+    future::poll_fn,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    task::{Context, Poll, Waker},
+    time::Duration,
+};
+
+use super::{
+    Budget, LimitStats, Permit,
+    lanes::{Lane, Ticket},
+    machine::{Machine, Slot, Turn},
+};
+use crate::{Clock, Tick};
+
+/// One budget, shared by everybody who spends it.
+///
+/// No task of its own: whoever is first in turn sleeps until its slot is free and wakes the
+/// next one when it goes, or goes away.
+pub(crate) struct Limiter {
+    pub(crate) clock: Arc<dyn Clock>,
+    state: Mutex<State>,
+}
+
+struct State {
+    machine: Machine,
+    /// Those who wait, by the number of their ticket.
+    wakers: HashMap<u64, Waker>,
+}
+
+/// It would take longer than the caller is willing to wait; at least so long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TooLong(pub(crate) Duration);
+
+impl Limiter {
+    pub(crate) fn new(budget: Budget, clock: Arc<dyn Clock>) -> Self {
+        Self {
+            clock,
+            state: Mutex::new(State {
+                machine: Machine::new(budget),
+                wakers: HashMap::new(),
+            }),
+        }
+    }
+
+    /// Waits for a slot, for at most as long as said: with zero, only for a slot that is free.
+    ///
+    /// May be dropped at any time: its place in the queue is given up.
+    pub(crate) async fn acquire(
+        self: &Arc<Self>,
+        lane: Lane,
+        most: Duration,
+    ) -> Result<Permit, TooLong> {
+        let came = self.clock.now();
+        let place = Place {
+            limiter: self,
+            ticket: self.state().machine.join(lane),
+        };
+        let mut timer = None;
+        let slot = poll_fn(|cx| place.poll(cx, came, came + most, &mut timer)).await?;
+        Ok(Permit::new(Arc::clone(self), slot))
+    }
+
+    /// Does something about a slot that is held, which may free it for whoever waits.
+    pub(crate) fn settle(&self, settle: impl FnOnce(&mut Machine, Tick)) {
+        let now = self.clock.now();
+        let mut state = self.state();
+        settle(&mut state.machine, now);
+        state.wake_head();
+    }
+
+    pub(crate) fn stats(&self) -> LimitStats {
+        let now = self.clock.now();
+        self.state().machine.stats(now)
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// The one whose turn it is looks at the time again.
+    fn wake_head(&mut self) {
+        let head = self.machine.head();
+        if let Some(waker) = head.and_then(|number| self.wakers.remove(&number)) {
+            waker.wake();
+        }
+    }
+}
+
+/// A wait that is set to end at a moment.
+type Timer = (Tick, futures_util::future::BoxFuture<'static, ()>);
+
+/// A place in a lane. It is dropped when its turn has come, or when nobody waits at it any more;
+/// either way the next one is woken.
+struct Place<'a> {
+    limiter: &'a Arc<Limiter>,
+    ticket: Ticket,
+}
+
+impl Place<'_> {
+    fn poll(
+        &self,
+        cx: &mut Context<'_>,
+        came: Tick,
+        until: Tick,
+        timer: &mut Option<Timer>,
+    ) -> Poll<Result<Slot, TooLong>> {
+        loop {
+            let now = self.limiter.clock.now();
+            let mut state = self.limiter.state();
+            let turn = match state.machine.turn(self.ticket, now) {
+                Turn::Go(slot) => {
+                    state.machine.waited(now.since(came));
+                    return Poll::Ready(Ok(slot));
+                }
+                Turn::NotBefore(at) => Some(at),
+                Turn::Wait => None,
+            };
+            // Nobody goes before the one whose turn it is.
+            let earliest = turn.or_else(|| state.machine.free_at(now)).unwrap_or(now);
+            if earliest > until || now >= until {
+                return Poll::Ready(Err(TooLong(earliest.since(now))));
+            }
+            state.wakers.insert(self.ticket.number, cx.waker().clone());
+            drop(state);
+            // The others are woken when their turn comes, or at the end of their patience.
+            let wake_at = turn.unwrap_or(until);
+            if timer.as_ref().is_none_or(|(at, _)| *at != wake_at) {
+                let sleep = self.limiter.clock.sleep(wake_at.since(now));
+                *timer = Some((wake_at, sleep));
+            }
+            let is_over = |(_, sleep): &mut Timer| sleep.as_mut().poll(cx).is_ready();
+            if !timer.as_mut().is_some_and(is_over) {
+                return Poll::Pending;
+            }
+            *timer = None;
+        }
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        let mut state = self.limiter.state();
+        state.wakers.remove(&self.ticket.number);
+        state.machine.leave(self.ticket);
+        state.wake_head();
+    }
+}
+
+impl fmt::Debug for Limiter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.stats().fmt(f)
+    }
+}
