@@ -2,7 +2,7 @@
 
 use std::{process::Stdio, time::Duration};
 
-use eloomi::{Client, ClientCredentials, GetUser, HyperTransport};
+use eloomi::{Client, ClientCredentials, Clock as _, GetUser, HyperTransport, SystemClock};
 use eloomi_sim::Simulator;
 use tokio::process::Command;
 
@@ -58,9 +58,9 @@ pub(crate) async fn run(mut arguments: impl Iterator<Item = String>) -> Result<(
                     client.send(GetUser::new(person)).await?;
                 }
             };
-            match tokio::time::timeout(time, asks).await {
-                Ok(result) => result,
-                Err(_) => Ok::<(), eloomi::Error>(()),
+            tokio::select! {
+                never = asks => never,
+                () = SystemClock::new().sleep(time) => Ok::<(), eloomi::Error>(()),
             }
         })
     });
