@@ -51,7 +51,7 @@ pub(crate) struct General {
     #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = Format::Table)]
     pub(crate) format: Format,
 
-    /// Show in tables and messages what is masked otherwise: e-mail, phone, birthday, address
+    /// Show in tables and messages what is masked otherwise: e-mail, phone, birthday, address, progress
     #[arg(long, global = true)]
     pub(crate) show_personal: bool,
 
@@ -73,7 +73,7 @@ pub(crate) struct General {
 pub(crate) enum Format {
     /// Columns for people, personal fields masked; printed at the end
     Table,
-    /// One JSON array (of one person: an object), printed as it arrives
+    /// One JSON array (of one thing: an object), printed as it arrives
     Json,
     /// One JSON object per line, printed as it arrives
     Ndjson,

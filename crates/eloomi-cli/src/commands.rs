@@ -1,6 +1,7 @@
 //! The commands: one folder per noun, one file per verb; and `api`, which is neither.
 
 mod api;
+mod courses;
 pub(crate) mod sim;
 mod users;
 
@@ -21,6 +22,9 @@ pub(crate) enum Command {
     /// People
     #[command(subcommand)]
     Users(users::Verb),
+    /// Courses, and who takes them
+    #[command(subcommand)]
+    Courses(courses::Verb),
     Api(api::Api),
     /// A simulator of the service, for trying and testing
     #[command(subcommand)]
@@ -45,6 +49,7 @@ async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
     let Arguments { general, command } = arguments;
     let done = match command {
         Command::Users(verb) => unless_interrupted(users::run(verb, &general)).await,
+        Command::Courses(verb) => unless_interrupted(courses::run(verb, &general)).await,
         Command::Api(api) => unless_interrupted(api.run(&general)).await,
         // Takes Ctrl-C for the orderly end that it is there.
         Command::Sim(verb) => sim::run(verb, &general).await,

@@ -21,7 +21,7 @@ pub(crate) enum Exit {
     Credentials = 4,
     /// Time or the rate budget ran out; later it may work.
     TimedOut = 7,
-    /// There is no such person.
+    /// There is no such thing.
     NotFound = 9,
     /// Interrupted with Ctrl-C.
     Interrupted = 130,

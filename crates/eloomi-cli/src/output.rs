@@ -11,7 +11,7 @@ use std::io::{self, Write as _};
 
 use serde::Serialize;
 
-pub(crate) use record::{Column, Record};
+pub(crate) use record::{Column, Record, text};
 
 use crate::{
     arguments::{Format, General},

@@ -8,6 +8,7 @@ pub(crate) mod dry_run;
 pub(crate) mod get;
 pub(crate) mod list;
 pub(crate) mod one;
+pub(crate) mod paging;
 pub(crate) mod unanswered;
 pub(crate) mod update;
 mod write;

@@ -29,9 +29,8 @@ impl<K: Key> Which<K> {
     /// The key, if it is one.
     pub(crate) fn key(&self) -> Result<K, Failure> {
         // The error of a key says which forms there are and not what was typed.
-        self.typed
-            .parse()
-            .map_err(|error: K::Err| Failure::usage(error.to_string()))
+        let refused = |error| Failure::usage(format!("{}: {error}", K::NOUN.argument));
+        self.typed.parse().map_err(|error: K::Err| refused(error))
     }
 
     /// The key as it was typed.

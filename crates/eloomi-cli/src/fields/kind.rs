@@ -32,6 +32,8 @@ pub(crate) enum Kind {
     Texts,
     /// One of some words.
     Word(fn() -> Vec<PossibleValue>),
+    /// `yes` or `no`.
+    YesNo,
 }
 
 impl Kind {
@@ -63,6 +65,7 @@ impl Kind {
             },
             Self::Texts => encoded(typed),
             Self::Password | Self::Text | Self::Word(_) => encoded(last),
+            Self::YesNo => encoded(&(last == "yes")),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What can be printed.
 
+use std::fmt::Display;
+
 use eloomi::wire::{Extra, Field};
 use serde::Serialize;
 
@@ -76,4 +78,9 @@ impl<R: ?Sized> Column<R> {
             ..Self::text(heading, cell)
         }
     }
+}
+
+/// What stands in a cell of a value that may be there.
+pub(crate) fn text(value: Option<&impl Display>) -> String {
+    value.map(ToString::to_string).unwrap_or_default()
 }

@@ -7,7 +7,6 @@ use crate::{
     arguments::General,
     failure::{Failure, Stop},
     fields::{Changes, Given, Writes},
-    noun::Noun,
 };
 
 /// Changes the fields that are given, and prints the thing as it now is.
@@ -21,7 +20,7 @@ where
         return Err(nothing::<E::Changes>().into());
     }
     let request = request.with(changes);
-    let failed = |error| failed(E::Changes::NOUN, error);
+    let failed = failed::<E::Changes>;
     // Boxed, because requests with many fields are large.
     Box::pin(write::run(request, is_dry_run, general, failed)).await
 }
@@ -33,16 +32,15 @@ fn nothing<C: Changes>() -> Failure {
     ))
 }
 
-fn failed(noun: &Noun, error: eloomi::Error) -> Failure {
+fn failed<C: Changes>(error: eloomi::Error) -> Failure {
     let may_be_done = may_be_done(&error);
-    let failure = noun.failed(error);
+    let failure = C::NOUN.failed(error);
     if !may_be_done {
         return failure;
     }
     failure.hint(format!(
-        "{} before sending it again: `eloomi {} get {}`",
-        noun.look(),
-        noun.command,
-        noun.argument
+        "{} before sending it again: `{}`",
+        C::NOUN.look(),
+        C::shown_by()
     ))
 }

@@ -28,6 +28,11 @@ fn help_of_a_raw_request_tells_where_fields_go() {
 }
 
 #[test]
+fn help_of_assigning_a_course_tells_what_nobody_has_documented() {
+    insta::assert_snapshot!(Eloomi::new("courses assign -h").run().stdout);
+}
+
+#[test]
 fn the_version_is_told() {
     assert_eq!(Eloomi::new("--version").run().stdout, "eloomi 0.1.0\n");
 }
@@ -42,6 +47,11 @@ fn examples_that_need_no_account_work() {
         "users create --help",
         "users update --help",
         "users delete --help",
+        "courses list --help",
+        "courses get --help",
+        "courses participants --help",
+        "courses assign --help",
+        "courses update-assignment --help",
         "api --help",
     ] {
         for line in Eloomi::new(command).run().stdout.lines() {
@@ -55,5 +65,5 @@ fn examples_that_need_no_account_work() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 13);
+    assert_eq!(examples, 21);
 }

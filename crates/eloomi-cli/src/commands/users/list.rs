@@ -6,7 +6,7 @@ use eloomi::{ErrorKind, ListUsers, UserMode};
 use crate::{
     arguments::{General, TEMPLATE},
     failure::{Failure, Stop},
-    verbs::list,
+    verbs::{list, paging::Paging},
 };
 
 /// List people
@@ -29,17 +29,12 @@ pub(crate) struct List {
     #[arg(long, value_name = "ID")]
     employee_id: Option<String>,
 
-    /// How many people to ask for at once [default: 100]
-    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..))]
-    per_page: Option<u32>,
-
     /// Ask for everybody in one answer
     #[arg(long, conflicts_with = "per_page")]
     unpaged: bool,
 
-    /// Stop after this many people
-    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u64).range(1..))]
-    max: Option<u64>,
+    #[command(flatten)]
+    paging: Paging,
 }
 
 fn modes() -> impl clap::builder::TypedValueParser<Value = UserMode> {
@@ -51,7 +46,7 @@ fn modes() -> impl clap::builder::TypedValueParser<Value = UserMode> {
 impl List {
     pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
         let failed = |error| self.failed(error);
-        list::run(self.request(), self.max, general, failed).await
+        list::run(self.request(), self.paging.max, general, failed).await
     }
 
     fn request(&self) -> ListUsers {
@@ -62,14 +57,7 @@ impl List {
         if self.unpaged {
             return request.unpaged();
         }
-        if let Some(people) = self.per_page {
-            return request.per_page(people);
-        }
-        // No more than will be printed.
-        match self.max.map(u32::try_from) {
-            Some(Ok(most)) if most < 100 => request.per_page(most),
-            _ => request,
-        }
+        self.paging.of(request, ListUsers::per_page)
     }
 
     fn failed(&self, error: eloomi::Error) -> Failure {

@@ -8,7 +8,7 @@ use eloomi::{
 use super::PEOPLE;
 use crate::{
     noun::Noun,
-    output::{Column, Record},
+    output::{Column, Record, text},
 };
 
 impl Record for User {
@@ -54,10 +54,6 @@ impl Record for User {
     fn extra(&self) -> &Extra {
         &self.extra
     }
-}
-
-fn text(text: Option<&Text>) -> String {
-    text.map(ToString::to_string).unwrap_or_default()
 }
 
 fn name(user: &User) -> String {

@@ -1,0 +1,53 @@
+//! How a person in a course is printed.
+
+use eloomi::{
+    model::CourseParticipant,
+    wire::{Extra, Field},
+};
+
+use crate::{
+    noun::Noun,
+    output::{Column, Record, text},
+};
+
+/// People in a course.
+static PARTICIPANTS: Noun = Noun {
+    command: "courses",
+    one: "participant",
+    a_one: "a participant",
+    many: "participants",
+    question: "what",
+    argument: "COURSE",
+};
+
+impl Record for CourseParticipant {
+    const NOUN: &'static Noun = &PARTICIPANTS;
+
+    const FIELDS: &'static [Field] = CourseParticipant::FIELDS;
+
+    // What is asked of a person, who stands there as a number. How far the person is, how well and
+    // how often that was tried is between few.
+    const SHOWN: &'static [&'static str] = &[
+        "course_id",
+        "user_id",
+        "assigned_at",
+        "deadline",
+        "renewal_at",
+        "required",
+    ];
+
+    // Without when somebody was done: an empty cell beside masked ones would tell who is not.
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::number("USER", |row| row.user_id.to_string()),
+        Column::text("REQUIRED", |row| text(row.required.as_ref())),
+        Column::text("ASSIGNED", |row| text(row.assigned_at.as_ref())),
+        Column::text("DEADLINE", |row| text(row.deadline.as_ref())),
+        Column::masked("STATUS", |row| text(row.status.as_ref())),
+        Column::masked("PROGRESS", |row| text(row.progress.as_ref())),
+        Column::masked("SCORE", |row| text(row.score.as_ref())),
+    ];
+
+    fn extra(&self) -> &Extra {
+        &self.extra
+    }
+}
