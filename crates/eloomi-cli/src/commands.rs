@@ -1,5 +1,6 @@
 //! The commands: one folder per noun, one file per verb; and `api`, which is neither.
 
+mod access_groups;
 mod api;
 mod courses;
 pub(crate) mod sim;
@@ -22,6 +23,9 @@ pub(crate) enum Command {
     /// People
     #[command(subcommand)]
     Users(users::Verb),
+    /// Access groups
+    #[command(subcommand)]
+    AccessGroups(access_groups::Verb),
     /// Courses, and who takes them
     #[command(subcommand)]
     Courses(courses::Verb),
@@ -49,6 +53,7 @@ async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
     let Arguments { general, command } = arguments;
     let done = match command {
         Command::Users(verb) => unless_interrupted(users::run(verb, &general)).await,
+        Command::AccessGroups(verb) => unless_interrupted(access_groups::run(verb, &general)).await,
         Command::Courses(verb) => unless_interrupted(courses::run(verb, &general)).await,
         Command::Api(api) => unless_interrupted(api.run(&general)).await,
         // Takes Ctrl-C for the orderly end that it is there.

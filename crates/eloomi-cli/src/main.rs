@@ -22,6 +22,7 @@
 //! Data goes to stdout and everything else to stderr.
 
 mod arguments;
+mod at;
 mod commands;
 mod confirmation;
 mod connection;

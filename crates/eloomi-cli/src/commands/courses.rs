@@ -5,7 +5,7 @@ mod course;
 mod fields;
 mod get;
 mod list;
-mod participant;
+pub(super) mod participant;
 mod participants;
 mod person;
 mod record;

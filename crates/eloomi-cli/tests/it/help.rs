@@ -52,6 +52,7 @@ fn examples_that_need_no_account_work() {
         "courses participants --help",
         "courses assign --help",
         "courses update-assignment --help",
+        "access-groups list --help",
         "api --help",
     ] {
         for line in Eloomi::new(command).run().stdout.lines() {
@@ -65,5 +66,5 @@ fn examples_that_need_no_account_work() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 21);
+    assert_eq!(examples, 22);
 }

@@ -4,6 +4,7 @@
     reason = "the lint does not see that helpers of tests are tests"
 )]
 
+mod access_groups_list;
 mod api;
 mod api_pages;
 mod broken_off;

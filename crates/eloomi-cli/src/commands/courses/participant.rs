@@ -2,7 +2,7 @@
 
 use eloomi::{
     model::CourseParticipant,
-    wire::{Extra, Field},
+    wire::{DateTimeText, Extra, Field},
 };
 
 use crate::{
@@ -10,8 +10,8 @@ use crate::{
     output::{Column, Record, text},
 };
 
-/// People in a course.
-static PARTICIPANTS: Noun = Noun {
+/// People in a course, or in a program.
+pub(crate) static PARTICIPANTS: Noun = Noun {
     command: "courses",
     one: "participant",
     a_one: "a participant",
@@ -36,7 +36,6 @@ impl Record for CourseParticipant {
         "required",
     ];
 
-    // Without when somebody was done: an empty cell beside masked ones would tell who is not.
     const COLUMNS: &'static [Column<Self>] = &[
         Column::number("USER", |row| row.user_id.to_string()),
         Column::text("REQUIRED", |row| text(row.required.as_ref())),
@@ -45,9 +44,15 @@ impl Record for CourseParticipant {
         Column::masked("STATUS", |row| text(row.status.as_ref())),
         Column::masked("PROGRESS", |row| text(row.progress.as_ref())),
         Column::masked("SCORE", |row| text(row.score.as_ref())),
+        Column::masked("COMPLETED", |row| completed(row.completed_at.as_ref())),
     ];
 
     fn extra(&self) -> &Extra {
         &self.extra
     }
+}
+
+/// When somebody was done. Never empty: an empty cell beside masked ones would tell who is not.
+pub(crate) fn completed(at: Option<&DateTimeText>) -> String {
+    at.map_or_else(|| "not yet".into(), ToString::to_string)
 }
