@@ -3,6 +3,7 @@
 mod access_groups;
 mod api;
 mod courses;
+mod programs;
 pub(crate) mod sim;
 mod users;
 
@@ -29,6 +30,9 @@ pub(crate) enum Command {
     /// Courses, and who takes them
     #[command(subcommand)]
     Courses(courses::Verb),
+    /// Programs: who is in them
+    #[command(subcommand)]
+    Programs(programs::Verb),
     Api(api::Api),
     /// A simulator of the service, for trying and testing
     #[command(subcommand)]
@@ -55,6 +59,7 @@ async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
         Command::Users(verb) => unless_interrupted(users::run(verb, &general)).await,
         Command::AccessGroups(verb) => unless_interrupted(access_groups::run(verb, &general)).await,
         Command::Courses(verb) => unless_interrupted(courses::run(verb, &general)).await,
+        Command::Programs(verb) => unless_interrupted(programs::run(verb, &general)).await,
         Command::Api(api) => unless_interrupted(api.run(&general)).await,
         // Takes Ctrl-C for the orderly end that it is there.
         Command::Sim(verb) => sim::run(verb, &general).await,

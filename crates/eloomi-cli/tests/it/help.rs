@@ -52,6 +52,7 @@ fn examples_that_need_no_account_work() {
         "courses participants --help",
         "courses assign --help",
         "courses update-assignment --help",
+        "programs participants --help",
         "access-groups list --help",
         "api --help",
     ] {
@@ -66,5 +67,5 @@ fn examples_that_need_no_account_work() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 22);
+    assert_eq!(examples, 23);
 }

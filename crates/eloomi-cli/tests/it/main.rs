@@ -21,6 +21,7 @@ mod exit_codes;
 mod help;
 mod interruption;
 mod masking;
+mod programs_participants;
 #[cfg(target_os = "linux")]
 mod pty;
 mod secrets;
