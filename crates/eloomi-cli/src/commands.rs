@@ -3,6 +3,7 @@
 mod access_groups;
 mod api;
 mod courses;
+mod open;
 mod programs;
 pub(crate) mod sim;
 mod users;
@@ -33,6 +34,7 @@ pub(crate) enum Command {
     /// Programs: who is in them
     #[command(subcommand)]
     Programs(programs::Verb),
+    Open(open::Open),
     Api(api::Api),
     /// A simulator of the service, for trying and testing
     #[command(subcommand)]
@@ -60,6 +62,7 @@ async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
         Command::AccessGroups(verb) => unless_interrupted(access_groups::run(verb, &general)).await,
         Command::Courses(verb) => unless_interrupted(courses::run(verb, &general)).await,
         Command::Programs(verb) => unless_interrupted(programs::run(verb, &general)).await,
+        Command::Open(open) => unless_interrupted(open::run(open, &general)).await,
         Command::Api(api) => unless_interrupted(api.run(&general)).await,
         // Takes Ctrl-C for the orderly end that it is there.
         Command::Sim(verb) => sim::run(verb, &general).await,

@@ -31,6 +31,7 @@ mod failure;
 mod fields;
 mod harden;
 mod interrupt;
+mod members;
 mod notes;
 mod noun;
 mod output;

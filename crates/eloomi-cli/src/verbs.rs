@@ -11,4 +11,4 @@ pub(crate) mod one;
 pub(crate) mod paging;
 pub(crate) mod unanswered;
 pub(crate) mod update;
-mod write;
+pub(crate) mod write;

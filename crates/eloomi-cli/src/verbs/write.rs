@@ -15,8 +15,8 @@ use crate::{
     notes,
 };
 
-/// Sends the request, and prints the thing as it now is.
-pub(super) async fn run<E>(
+/// Sends the request, and prints the thing as it now is. `failed` says what a failed call is.
+pub(crate) async fn run<E>(
     request: E,
     is_dry_run: bool,
     general: &General,
@@ -31,7 +31,7 @@ where
     let changes = body::<E::Changes>(written.body())?;
     if is_dry_run {
         warn(&changes, general);
-        return dry_run::print(request.route(), changes, general);
+        return dry_run::print(&request, changes, general);
     }
     let connection = Connection::open(general).await?;
     warn(&changes, general);

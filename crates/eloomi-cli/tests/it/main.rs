@@ -21,6 +21,9 @@ mod exit_codes;
 mod help;
 mod interruption;
 mod masking;
+mod open_delete;
+mod open_read;
+mod open_write;
 mod programs_participants;
 #[cfg(target_os = "linux")]
 mod pty;
