@@ -51,7 +51,7 @@ pub(crate) struct General {
     #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = Format::Table)]
     pub(crate) format: Format,
 
-    /// Show in tables and messages what is masked otherwise: e-mail, phone, birthday, address
+    /// Show in tables and messages what is masked otherwise: e-mail, phone, birthday, address, progress
     #[arg(long, global = true)]
     pub(crate) show_personal: bool,
 

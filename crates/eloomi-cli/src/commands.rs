@@ -1,6 +1,10 @@
 //! The commands: one folder per noun, one file per verb; and `api`, which is neither.
 
+mod access_groups;
 mod api;
+mod courses;
+mod open;
+mod programs;
 pub(crate) mod sim;
 mod teams;
 mod units;
@@ -29,6 +33,16 @@ pub(crate) enum Command {
     /// Teams
     #[command(subcommand)]
     Teams(teams::Verb),
+    /// Access groups
+    #[command(subcommand)]
+    AccessGroups(access_groups::Verb),
+    /// Courses, and who takes them
+    #[command(subcommand)]
+    Courses(courses::Verb),
+    /// Programs: who is in them
+    #[command(subcommand)]
+    Programs(programs::Verb),
+    Open(open::Open),
     Api(api::Api),
     /// A simulator of the service, for trying and testing
     #[command(subcommand)]
@@ -55,6 +69,10 @@ async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
         Command::Users(verb) => unless_interrupted(users::run(verb, &general)).await,
         Command::Units(verb) => unless_interrupted(units::run(verb, &general)).await,
         Command::Teams(verb) => unless_interrupted(teams::run(verb, &general)).await,
+        Command::AccessGroups(verb) => unless_interrupted(access_groups::run(verb, &general)).await,
+        Command::Courses(verb) => unless_interrupted(courses::run(verb, &general)).await,
+        Command::Programs(verb) => unless_interrupted(programs::run(verb, &general)).await,
+        Command::Open(open) => unless_interrupted(open::run(open, &general)).await,
         Command::Api(api) => unless_interrupted(api.run(&general)).await,
         // Takes Ctrl-C for the orderly end that it is there.
         Command::Sim(verb) => sim::run(verb, &general).await,

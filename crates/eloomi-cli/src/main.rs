@@ -22,6 +22,7 @@
 //! Data goes to stdout and everything else to stderr.
 
 mod arguments;
+mod at;
 mod commands;
 mod confirmation;
 mod connection;
@@ -30,6 +31,7 @@ mod failure;
 mod fields;
 mod harden;
 mod interrupt;
+mod members;
 mod notes;
 mod noun;
 mod output;

@@ -40,6 +40,6 @@ impl<K: Key> Which<K> {
 /// What was typed as a key, if it is one.
 pub(crate) fn key<K: Key>(typed: &str) -> Result<K, Failure> {
     // The error of a key says which forms there are and not what was typed.
-    let refused = |error: K::Err| Failure::usage(error.to_string());
+    let refused = |error: K::Err| Failure::usage(format!("{}: {error}", K::NOUN.argument));
     typed.parse().map_err(refused)
 }

@@ -8,12 +8,13 @@ model! {
     ///
     /// ```
     /// use eloomi_model::CourseAssignment;
+    /// use eloomi_wire::Patch;
     ///
     /// # fn main() -> Result<(), eloomi_wire::DecodeError> {
     /// let body: CourseAssignment = eloomi_wire::decode(
     ///     br#"{"required":1,"deadline":"2020-12-13","customAttributes":{"cost_center":"1200"}}"#,
     /// )?;
-    /// assert_eq!(body.required, Some(true.into()));
+    /// assert_eq!(body.required, Patch::Set(true.into()));
     /// assert_eq!(format!("{body:?}"), "CourseAssignment { custom_attributes, deadline, required, .. }");
     /// # Ok(())
     /// # }
@@ -29,6 +30,7 @@ model! {
         deadline: Patch<DateText> = "deadline", writable, personal;
 
         /// Whether the person has to take the course, written as `1` or `0` (documented).
-        required: Option<ZeroOrOne> = "required", writable, personal;
+        /// What `null` does nobody says.
+        required: Patch<ZeroOrOne> = "required", writable, personal;
     }
 }

@@ -1,6 +1,6 @@
 //! How the type of a field decides what absence, `null` and repetition mean for it.
 
-use crate::{Field, FieldType, Lenient, Patch, lenient};
+use crate::{Field, FieldType, Lenient, Patch, RawJson, lenient};
 use serde::{
     Deserializer, Serialize,
     de::{DeserializeSeed, Error},
@@ -17,6 +17,8 @@ use std::{collections::BTreeMap, marker::PhantomData};
 /// | `Vec<T>` | empty | empty | unless empty |
 /// | `Patch<T>`, `Patch<Vec<T>>`, `Patch<BTreeMap<K, T>>` | `Keep` | `Clear` | unless `Keep` |
 /// | [`Attributes`](crate::Attributes) | absent | absent | unless absent |
+///
+/// An `Option` of a number or a truth value ([`SCALAR`](Lenient::SCALAR)) is `None` for `""` too.
 ///
 /// `T` is any [`Lenient`] type, which includes every model; `K` any that is text or a number.
 pub trait FieldValue: Sized + Serialize {
@@ -46,6 +48,18 @@ pub trait FieldValue: Sized + Serialize {
     ///
     /// The deserializer's own.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    /// Reads the value, or gives it back as it came if it cannot be read and the model is worth
+    /// more than the value.
+    ///
+    /// # Errors
+    ///
+    /// The deserializer's own.
+    fn read_or_keep<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Result<Self, RawJson>, D::Error> {
+        Self::read(deserializer).map(Ok)
+    }
 
     /// Writes the value under this name, unless it is absent.
     ///
@@ -101,6 +115,15 @@ impl<T: Lenient> FieldValue for Option<T> {
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         lenient::optional(deserializer)
+    }
+
+    fn read_or_keep<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Result<Self, RawJson>, D::Error> {
+        if T::SCALAR {
+            return lenient::optional_scalar(deserializer);
+        }
+        Self::read(deserializer).map(Ok)
     }
 
     fn fields() -> &'static [Field] {
@@ -202,9 +225,9 @@ impl<T> FieldSeed<T> {
 }
 
 impl<'de, T: FieldValue> DeserializeSeed<'de> for FieldSeed<T> {
-    type Value = T;
+    type Value = Result<T, RawJson>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        T::read(deserializer)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        T::read_or_keep(deserializer)
     }
 }

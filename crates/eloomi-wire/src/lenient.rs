@@ -1,6 +1,6 @@
 //! Values that come in more than one dress.
 
-use crate::{Field, expecting};
+use crate::{Field, RawJson, expecting};
 use serde::{
     Deserializer, Serialize,
     de::{self, DeserializeSeed, Visitor},
@@ -21,6 +21,9 @@ use std::{fmt, marker::PhantomData};
 /// | `bool` | `true`, `1`, `"1"`, `"true"` and their opposites | `2`, `"yes"` |
 ///
 /// Blanks around a number in quotes are ignored.
+///
+/// What is refused is an error where it stands alone, in a list or in a [`Patch`](crate::Patch). As
+/// an optional field of a model it costs nobody the rest of the model: see [`SCALAR`](Self::SCALAR).
 pub trait Lenient: Serialize + Sized {
     /// The kind of value, as a schema calls it.
     const KIND: &'static str;
@@ -28,6 +31,11 @@ pub trait Lenient: Serialize + Sized {
     /// Whether the value tells which thing is meant, so that two of them in one place are an
     /// error rather than a choice.
     const IDENTITY: bool = false;
+
+    /// Whether the value is a number or a truth value that says nothing of the rest of its model.
+    /// As an optional field, `""` is then no value, as `null` is, and one in no known dress goes
+    /// into `extra` as it came.
+    const SCALAR: bool = false;
 
     /// Reads the value.
     ///
@@ -47,6 +55,20 @@ pub(crate) fn optional<'de, T: Lenient, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
     optional_with(deserializer, ValueSeed::new())
+}
+
+/// Reads a scalar of which `null` and a blank text are no value; gives back what is none at all.
+pub(crate) fn optional_scalar<'de, T: Lenient, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Result<Option<T>, RawJson>, D::Error> {
+    let Some(raw) = optional::<RawJson, D>(deserializer)? else {
+        return Ok(Ok(None));
+    };
+    if raw.as_str().trim_matches(['"', ' ']).is_empty() {
+        return Ok(Ok(None));
+    }
+    let value = T::lenient(&mut serde_json::Deserializer::from_str(raw.as_str()));
+    Ok(value.map(Some).map_err(|_| raw))
 }
 
 /// Reads a list of which `null` is the empty one.

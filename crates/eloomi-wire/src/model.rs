@@ -67,10 +67,17 @@ use std::fmt;
 /// unless it is `null`. Writing then keeps both: the field takes a spelling that `extra` leaves
 /// free.
 ///
+/// # When a field holds what it should not
+///
+/// An optional number or truth value that is none, such as `"yes"`, is `None`, and what came goes into
+/// `extra` under the spelling it came with: one odd field must not lose a whole list. `""` is `None`
+/// as `null` is. Everything else that does not fit is an error, and so is every value that does
+/// not fit in a [`Patch`](crate::Patch), which is written and not read.
+///
 /// # What a round trip changes
 ///
-/// Read and written again, a value equals the one that came but for this: `null`, and a list of
-/// none, is absent; numbers and truth values lose their quotes, and `0` and `1` become `false`
+/// Read and written again, a value equals the one that came but for this: `null`, a list of none,
+/// and `""` for a number or a truth value, is absent; numbers and truth values lose their quotes, and `0` and `1` become `false`
 /// and `true` where truth is meant; a field with two spellings is written in one. Listed fields
 /// come first, in the order of the list.
 #[macro_export]
@@ -214,7 +221,10 @@ macro_rules! model {
                             // The first value that is there.
                             $(
                                 Some(Key::$field) if $field.as_ref().is_none_or(FieldValue::is_absent) => {
-                                    $field = Some(map.next_value_seed(FieldSeed::new())?);
+                                    match map.next_value_seed(FieldSeed::<$type>::new())? {
+                                        Ok(value) => $field = Some(value),
+                                        Err(odd) => extra.push(spelling.known, odd),
+                                    }
                                 }
                             )+
                             // A second one.

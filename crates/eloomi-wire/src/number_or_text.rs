@@ -115,6 +115,7 @@ impl<'de> Deserialize<'de> for NumberOrText {
 
 impl Lenient for NumberOrText {
     const KIND: &'static str = "number or text";
+    const SCALAR: bool = true;
 
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)

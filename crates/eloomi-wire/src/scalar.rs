@@ -9,6 +9,7 @@ use std::fmt;
 
 impl Lenient for u64 {
     const KIND: &'static str = "integer";
+    const SCALAR: bool = true;
 
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(UnsignedVisitor)
@@ -39,6 +40,7 @@ impl Visitor<'_> for UnsignedVisitor {
 
 impl Lenient for i64 {
     const KIND: &'static str = "integer";
+    const SCALAR: bool = true;
 
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(SignedVisitor)
@@ -69,6 +71,7 @@ impl Visitor<'_> for SignedVisitor {
 
 impl Lenient for f64 {
     const KIND: &'static str = "number";
+    const SCALAR: bool = true;
 
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(NumberVisitor)
@@ -112,6 +115,7 @@ impl Visitor<'_> for NumberVisitor {
 
 impl Lenient for bool {
     const KIND: &'static str = "boolean";
+    const SCALAR: bool = true;
 
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(BooleanVisitor)

@@ -54,6 +54,7 @@ impl<'de> Deserialize<'de> for ZeroOrOne {
 
 impl Lenient for ZeroOrOne {
     const KIND: &'static str = "0 or 1";
+    const SCALAR: bool = true;
 
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)

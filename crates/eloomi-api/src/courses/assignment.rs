@@ -20,7 +20,7 @@ macro_rules! assignment {
 
             /// Whether the person has to take the course, written as `1` or `0`.
             pub fn required(mut self, required: bool) -> Self {
-                self.changes.required = Some(required.into());
+                self.changes.required = eloomi_wire::Patch::Set(required.into());
                 self
             }
 
@@ -39,6 +39,12 @@ macro_rules! assignment {
                     .into_iter()
                     .map::<(_, eloomi_wire::Text), _>(text)
                     .collect();
+                self
+            }
+
+            /// Writes all of this in place of what was set before.
+            pub fn with_changes(mut self, changes: eloomi_model::CourseAssignment) -> Self {
+                self.changes = changes;
                 self
             }
 

@@ -15,12 +15,13 @@ use eloomi::{
     http::{Method, Request},
 };
 
-use self::{fields::Fields, format::NamedFormat};
+use self::format::NamedFormat;
 use crate::{
     arguments::{General, TEMPLATE},
     confirmation::Deletion,
     connection::Connection,
     failure::{Failure, Stop},
+    members::Members,
     output::Json,
 };
 
@@ -35,6 +36,8 @@ Examples:
   eloomi api POST /v3/units --input unit.json --dry-run", after_help = "\
 The body of the answer is printed as it came, whatever its status; the exit code says how it
 went, as for other commands, and a 204 is a success. Nothing is masked.
+
+With GET, HEAD, OPTIONS and DELETE, and beside --input, -f goes into the query.
 
 --paginate asks for page 1, 2 and so on, 100 items each unless `per_page` says otherwise, until
 a page is empty. An item that came before, word for word, is not printed again; a page of such
@@ -58,7 +61,7 @@ pub(crate) struct Api {
     path: String,
 
     #[command(flatten)]
-    fields: Fields,
+    members: Members,
 
     /// Ask for page after page, and print the items of all
     #[arg(long, conflicts_with = "include")]
@@ -87,7 +90,7 @@ impl Api {
             return Err(Failure::usage("--paginate goes with GET alone").into());
         }
         path::check(&self.path)?;
-        let request = self.fields.request(&self.method, &self.path).await?;
+        let request = fields::request(&self.members, &self.method, &self.path).await?;
         if self.paginate {
             self.pages(&request, json, general).await
         } else {

@@ -14,7 +14,7 @@ use eloomi::model::UserChanges;
 use crate::{arguments::General, failure::Stop, fields::about, noun::Noun};
 
 /// People.
-static PEOPLE: Noun = Noun {
+pub(super) static PEOPLE: Noun = Noun {
     command: "users",
     one: "person",
     a_one: "a person",

@@ -7,6 +7,15 @@ pub(crate) fn about<C: Changes>(beyond: &str) -> String {
     let has_password = C::FLAGS
         .iter()
         .any(|flag| matches!(flag.kind, Kind::Password));
+    let has_list = C::FLAGS
+        .iter()
+        .any(|flag| matches!(flag.kind, Kind::Ids | Kind::Own(_) | Kind::Texts));
+    let opening = if has_list {
+        "Lists are separated with commas, and a list stands for all of it; --clear empties one. What a\n\
+         flag cannot say"
+    } else {
+        "What a flag cannot say"
+    };
     let but = if has_password {
         ", but for a password"
     } else {
@@ -14,8 +23,7 @@ pub(crate) fn about<C: Changes>(beyond: &str) -> String {
     };
     format!(
         "\
-Lists are separated with commas, and a list stands for all of it; --clear empties one. What a
-flag cannot say, such as {beyond}, --input can: its names are those of the fields with underscores, and
+{opening}, such as {beyond}, --input can: its names are those of the fields with underscores, and
 null empties a field.
 
 Other users of a machine can read command lines, and a shell keeps them; --input keeps personal

@@ -30,6 +30,7 @@ pub(crate) fn flags_take_what_their_fields_are<C: Changes>() {
             Kind::Settings(_) => matches!(field.field_type(), FieldType::Map(_)),
             Kind::Password | Kind::Text => is(FieldType::One("text")),
             Kind::Word(_) => field.field_type().to_string().starts_with("text"),
+            Kind::YesNo => is(FieldType::One("boolean")) || is(FieldType::One("0 or 1")),
         };
         assert!(fits, "{}: {}", field.name(), field.field_type());
     }

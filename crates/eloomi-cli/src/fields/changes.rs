@@ -49,6 +49,16 @@ pub(crate) trait Changes:
         None
     }
 
+    /// The command that writes it, whose help names the fields.
+    fn written_by() -> String {
+        format!("eloomi {} update", Self::NOUN.command)
+    }
+
+    /// The command that shows it as it now is.
+    fn shown_by() -> String {
+        format!("eloomi {} get {}", Self::NOUN.command, Self::NOUN.argument)
+    }
+
     /// What is to be known before it is sent.
     fn warning(&self) -> Option<&'static str> {
         None

@@ -70,6 +70,7 @@ impl Flag {
         };
         argument.value_parser(match self.kind {
             Kind::Word(words) => PossibleValuesParser::new(words()).into(),
+            Kind::YesNo => PossibleValuesParser::new(["yes", "no"]).into(),
             Kind::Password => clap::value_parser!(PathBuf),
             _ => ValueParser::string(),
         })

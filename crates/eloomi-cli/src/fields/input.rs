@@ -71,8 +71,8 @@ fn none_left<C: Changes>(extra: &Extra, parent: &str) -> Result<(), Failure> {
             "--input: `{parent}{name}` is no field that can be written"
         ))
     };
-    let command = C::NOUN.command;
-    Err(failure.hint(format!("`eloomi {command} update --help` names the fields")))
+    let command = C::written_by();
+    Err(failure.hint(format!("`{command} --help` names the fields")))
 }
 
 fn twice(name: &str) -> Failure {

@@ -36,6 +36,8 @@ pub(crate) enum Kind {
     Texts,
     /// One of some words.
     Word(fn() -> Vec<PossibleValue>),
+    /// `yes` or `no`.
+    YesNo,
 }
 
 impl Kind {
@@ -68,6 +70,7 @@ impl Kind {
             },
             Self::Texts => encoded(typed),
             Self::Password | Self::Text | Self::Word(_) => encoded(last),
+            Self::YesNo => encoded(&(last == "yes")),
         }
     }
 }

@@ -3,7 +3,7 @@
 use eloomi::Endpoint;
 
 use super::{
-    one::{self, Answered},
+    one::Answered,
     unanswered::may_be_done,
     write::{self, Written},
 };
@@ -24,7 +24,7 @@ pub(crate) async fn run<E>(
 where
     E: Endpoint<Output: Answered> + Writes,
 {
-    one::print_written(send(request, is_dry_run, general, look).await?, general)
+    write::run(request, is_dry_run, general, |error| failed(error, look)).await
 }
 
 /// Creates what the request describes, and leaves it to the caller to print.
@@ -37,15 +37,17 @@ pub(crate) async fn send<E>(
 where
     E: Endpoint + Writes,
 {
-    let failed = |error| {
-        let may_exist = may_be_done(&error);
-        let failure = Failure::from(error);
-        if may_exist {
-            failure.hint(look)
-        } else {
-            failure
-        }
-    };
     // Boxed, because requests with many fields are large.
-    Box::pin(write::send(request, is_dry_run, general, failed)).await
+    let sent = write::send(request, is_dry_run, general, |error| failed(error, look));
+    Box::pin(sent).await
+}
+
+fn failed(error: eloomi::Error, look: &'static str) -> Failure {
+    let may_exist = may_be_done(&error);
+    let failure = Failure::from(error);
+    if may_exist {
+        failure.hint(look)
+    } else {
+        failure
+    }
 }

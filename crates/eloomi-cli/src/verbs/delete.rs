@@ -32,10 +32,23 @@ pub(crate) async fn run<K: Key>(
     advice: Option<&str>,
     general: &General,
 ) -> Result<(), Stop> {
+    let failed = |error| K::NOUN.failed(error);
+    or_explain(request, which, consent, advice, general, failed).await
+}
+
+/// The same; `failed` says what a failed call is.
+pub(crate) async fn or_explain<K: Key>(
+    request: impl Endpoint,
+    which: &Which<K>,
+    consent: &Consent,
+    advice: Option<&str>,
+    general: &General,
+    failed: impl FnOnce(eloomi::Error) -> Failure,
+) -> Result<(), Stop> {
     let refused = |error: eloomi::RequestError| Failure::usage(error.to_string());
     request.request().map_err(refused)?;
     if consent.dry_run {
-        return Ok(dry_run::tell(request.route(), general)?);
+        return Ok(dry_run::tell(&request, general)?);
     }
     let deletion = Deletion {
         doing: &format!("deleting {}", K::NOUN.a_one),
@@ -49,7 +62,7 @@ pub(crate) async fn run<K: Key>(
     deletion.confirm(general).await?;
     let look = K::NOUN.look();
     let deleted = unanswered::or_told(connection.client.send(request), &look).await;
-    deleted.map_err(|error| K::NOUN.failed(error))?;
+    deleted.map_err(failed)?;
     if !general.quiet {
         let tally = K::NOUN.counted(1);
         notes::line(&format!("{tally} deleted, {}", connection.requests()));

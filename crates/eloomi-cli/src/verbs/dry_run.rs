@@ -1,7 +1,7 @@
 //! Printing what would be sent.
 
 use eloomi::{
-    Patch, Route,
+    Endpoint, Patch,
     wire::{Extra, Field},
 };
 use serde::{Serialize, Serializer};
@@ -23,7 +23,7 @@ pub(crate) fn announce(request: &str) {
 }
 
 /// Tells method and path on stderr. Needs neither credentials nor a network.
-pub(crate) fn tell(route: &Route, general: &General) -> Result<(), Failure> {
+pub(crate) fn tell(request: &impl Endpoint, general: &General) -> Result<(), Failure> {
     if general.format == Format::Csv {
         return Err(Failure::usage(
             "a dry run cannot be printed as CSV, where an emptied field looks like one that is \
@@ -31,17 +31,28 @@ pub(crate) fn tell(route: &Route, general: &General) -> Result<(), Failure> {
         )
         .hint("--format json"));
     }
-    announce(&format!("{} {}", route.method(), route.template()));
+    announce(&format!("{} {}", request.route().method(), path(request)));
     Ok(())
+}
+
+/// The path as its route has it, since a key may name a person; of what nobody has documented, the
+/// path that is guessed or was typed, since the route of such has none.
+fn path(request: &impl Endpoint) -> String {
+    let template = request.route().template();
+    let is_guess = template.starts_with("/…") || template.contains("{group}");
+    match request.request() {
+        Ok(request) if is_guess => request.uri().path().into(),
+        _ => template.into(),
+    }
 }
 
 /// The same, and prints the body.
 pub(crate) fn print<C: Changes>(
-    route: &Route,
+    request: &impl Endpoint,
     mut changes: C,
     general: &General,
 ) -> Result<(), Stop> {
-    tell(route, general)?;
+    tell(request, general)?;
     // A secret is nothing that --show-personal could ask for. In JSON, stars would set it when
     // they come back by --input.
     if let Some(password) = changes.password()
@@ -63,8 +74,12 @@ pub(crate) fn print<C: Changes>(
 }
 
 /// The same, and prints the body as it would be sent, in every format.
-pub(crate) fn print_body(route: &Route, body: &[u8], general: &General) -> Result<(), Stop> {
-    tell(route, general)?;
+pub(crate) fn print_body(
+    request: &impl Endpoint,
+    body: &[u8],
+    general: &General,
+) -> Result<(), Stop> {
+    tell(request, general)?;
     let body = String::from_utf8_lossy(body);
     Ok(print_line(&printable::escape_json(&body))?)
 }

@@ -1,6 +1,5 @@
 //! Printing the one thing that a call was about.
 
-use super::write::Written;
 use crate::{
     arguments::General,
     connection::Connection,
@@ -28,17 +27,6 @@ impl<R: Record> Answered for R {
 
     fn record(&self) -> &R {
         self
-    }
-}
-
-/// Prints what was written, if anything was sent.
-pub(super) fn print_written(
-    written: Written<impl Answered>,
-    general: &General,
-) -> Result<(), Stop> {
-    match written {
-        Some((answer, connection)) => print(&answer, general, &connection),
-        None => Ok(()),
     }
 }
 

@@ -3,7 +3,7 @@
 use eloomi::Endpoint;
 
 use super::{
-    one::{self, Answered},
+    one::Answered,
     unanswered::may_be_done,
     write::{self, Written},
 };
@@ -11,7 +11,6 @@ use crate::{
     arguments::General,
     failure::{Failure, Stop},
     fields::{Changes, Given, Writes},
-    noun::Noun,
 };
 
 /// Changes the fields that are given, and prints the thing as it now is.
@@ -19,7 +18,9 @@ pub(crate) async fn run<E>(request: E, given: Given<E>, general: &General) -> Re
 where
     E: Endpoint<Output: Answered> + Writes,
 {
-    one::print_written(send(request, given, general).await?, general)
+    let is_dry_run = given.dry_run;
+    let request = changed(request, given).await?;
+    write::run(request, is_dry_run, general, failed::<E::Changes>).await
 }
 
 /// Changes the fields that are given, and leaves it to the caller to print the thing.
@@ -32,14 +33,23 @@ where
     E: Endpoint + Writes,
 {
     let is_dry_run = given.dry_run;
+    let request = changed(request, given).await?;
+    // Boxed, because requests with many fields are large.
+    Box::pin(write::send(
+        request,
+        is_dry_run,
+        general,
+        failed::<E::Changes>,
+    ))
+    .await
+}
+
+async fn changed<E: Writes>(request: E, given: Given<E>) -> Result<E, Failure> {
     let changes = given.changes().await?;
     if changes == E::Changes::default() {
-        return Err(nothing::<E::Changes>().into());
+        return Err(nothing::<E::Changes>());
     }
-    let request = request.with(changes);
-    let failed = |error| failed(E::Changes::NOUN, error);
-    // Boxed, because requests with many fields are large.
-    Box::pin(write::send(request, is_dry_run, general, failed)).await
+    Ok(request.with(changes))
 }
 
 fn nothing<C: Changes>() -> Failure {
@@ -49,16 +59,15 @@ fn nothing<C: Changes>() -> Failure {
     ))
 }
 
-fn failed(noun: &Noun, error: eloomi::Error) -> Failure {
+fn failed<C: Changes>(error: eloomi::Error) -> Failure {
     let may_be_done = may_be_done(&error);
-    let failure = noun.failed(error);
+    let failure = C::NOUN.failed(error);
     if !may_be_done {
         return failure;
     }
     failure.hint(format!(
-        "{} before sending it again: `eloomi {} get {}`",
-        noun.look(),
-        noun.command,
-        noun.argument
+        "{} before sending it again: `{}`",
+        C::NOUN.look(),
+        C::shown_by()
     ))
 }

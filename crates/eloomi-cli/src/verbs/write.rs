@@ -2,7 +2,11 @@
 
 use eloomi::{Endpoint, wire};
 
-use super::{dry_run, unanswered};
+use super::{
+    dry_run,
+    one::{self, Answered},
+    unanswered,
+};
 use crate::{
     arguments::General,
     connection::Connection,
@@ -14,7 +18,25 @@ use crate::{
 /// The answer to a write, and who was asked; `None` if nothing was sent.
 pub(crate) type Written<T> = Option<(T, Connection)>;
 
-/// Sends the request.
+/// Sends the request, and prints the thing as it now is. `failed` says what a failed call is.
+pub(crate) async fn run<E>(
+    request: E,
+    is_dry_run: bool,
+    general: &General,
+    failed: impl FnOnce(eloomi::Error) -> Failure,
+) -> Result<(), Stop>
+where
+    E: Endpoint<Output: Answered> + Writes,
+{
+    // Boxed, because requests with many fields are large.
+    let written = Box::pin(send(request, is_dry_run, general, failed)).await?;
+    match written {
+        Some((answer, connection)) => one::print(&answer, general, &connection),
+        None => Ok(()),
+    }
+}
+
+/// Sends the request, and leaves it to the caller to print the thing.
 pub(super) async fn send<E>(
     request: E,
     is_dry_run: bool,
@@ -30,7 +52,7 @@ where
     let changes = body::<E::Changes>(written.body())?;
     if is_dry_run {
         warn(&changes, general);
-        dry_run::print(request.route(), changes, general)?;
+        dry_run::print(&request, changes, general)?;
         return Ok(None);
     }
     let connection = Connection::open(general).await?;

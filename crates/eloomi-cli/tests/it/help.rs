@@ -38,6 +38,16 @@ fn help_of_a_raw_request_tells_where_fields_go() {
 }
 
 #[test]
+fn help_of_assigning_a_course_tells_what_nobody_has_documented() {
+    insta::assert_snapshot!(Eloomi::new("courses assign -h").run().stdout);
+}
+
+#[test]
+fn help_of_open_groups_says_that_nothing_is_documented() {
+    insta::assert_snapshot!(Eloomi::new("open -h").run().stdout);
+}
+
+#[test]
 fn the_version_is_told() {
     assert_eq!(Eloomi::new("--version").run().stdout, "eloomi 0.1.0\n");
 }
@@ -64,6 +74,19 @@ fn examples_that_need_no_account_work() {
         "teams update --help",
         "teams delete --help",
         "teams add-programs --help",
+        "courses list --help",
+        "courses get --help",
+        "courses participants --help",
+        "courses assign --help",
+        "courses update-assignment --help",
+        "programs participants --help",
+        "access-groups list --help",
+        "open --help",
+        "open goals list --help",
+        "open goals get --help",
+        "open goals create --help",
+        "open goals update --help",
+        "open goals delete --help",
         "api --help",
     ] {
         for line in Eloomi::new(command).run().stdout.lines() {
@@ -77,5 +100,5 @@ fn examples_that_need_no_account_work() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 37);
+    assert_eq!(examples, 61);
 }

@@ -4,10 +4,16 @@
     reason = "the lint does not see that helpers of tests are tests"
 )]
 
+mod access_groups_list;
 mod api;
 mod api_pages;
 mod broken_off;
 mod confirmation;
+mod courses_assign;
+mod courses_get;
+mod courses_list;
+mod courses_participants;
+mod courses_update_assignment;
 mod csv;
 mod dry_run;
 mod eloomi;
@@ -15,6 +21,10 @@ mod exit_codes;
 mod help;
 mod interruption;
 mod masking;
+mod open_delete;
+mod open_read;
+mod open_write;
+mod programs_participants;
 #[cfg(target_os = "linux")]
 mod pty;
 mod secrets;

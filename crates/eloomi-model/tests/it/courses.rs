@@ -54,12 +54,51 @@ fn flags_of_a_course_come_as_digits_bare_and_in_quotes_and_as_truth() {
 
 #[test]
 fn price_points_and_duration_come_as_number_and_as_text() {
-    for value in ["25", "99.5", r#""25""#, r#""99.50""#, r#""""#] {
+    for value in ["25", "99.5", r#""25""#, r#""99.50""#] {
         for field in ["price", "points", "expected_duration"] {
             let came = course(&format!(r#""{field}":{value}"#));
             let written = serde_json::to_value(came).unwrap();
             assert_eq!(written[field].to_string(), value, "{field}");
         }
+    }
+}
+
+#[test]
+fn what_is_not_set_comes_as_empty_text_too() {
+    for field in [
+        "active",
+        "cover",
+        "expected_duration",
+        "inform_leader_deadline",
+        "lock_after_deadline",
+        "points",
+        "price",
+        "reward",
+        "voluntary",
+    ] {
+        let empty = course(&format!(r#""{field}":"""#));
+        assert_eq!(empty, Course::new(9001), "{field}");
+    }
+    for field in ["attempts", "progress", "required", "score", "time_spent"] {
+        let empty = participant(&format!(r#""{field}":"""#));
+        assert_eq!(empty, CourseParticipant::new(9001, 80085), "{field}");
+    }
+    let program: ProgramParticipant = decode(br#"{"user_id":80085,"required":""}"#).unwrap();
+    assert_eq!(program, ProgramParticipant::new(80085));
+}
+
+#[test]
+fn an_odd_flag_or_number_is_kept_and_costs_nobody_the_course() {
+    for (field, odd) in [
+        ("active", "2"),
+        ("voluntary", r#""yes""#),
+        ("cover", r#""cover.png""#),
+        ("price", r#"{"amount":"99.50"}"#),
+    ] {
+        let json = format!(r#"{{"id":9001,"name":"GDPR","{field}":{odd}}}"#);
+        let course: Course = decode(json.as_bytes()).unwrap();
+        assert_eq!(course.extra.get(field).map(RawJson::as_str), Some(odd));
+        assert_eq!(serde_json::to_string(&course).unwrap(), json);
     }
 }
 

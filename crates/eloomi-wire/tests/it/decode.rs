@@ -21,8 +21,10 @@ fn text_that_is_not_utf8_is_an_error_even_in_an_unknown_field() {
 
 #[test]
 fn path_leads_through_models_to_the_value() {
-    let error = failure(r#"[{"id":1},{"id":2,"crew":[{"years":"many"}]}]"#);
-    assert_eq!(error.path(), "[1].crew[0].years");
+    let error = failure(r#"[{"id":1},{"id":2,"crew":[{"name":7}]}]"#);
+    assert_eq!(error.path(), "[1].crew[0].name");
+    let error = failure(r#"[{"id":1},{"id":2,"ports":[7,"many"]}]"#);
+    assert_eq!(error.path(), "[1].ports[1]");
     assert_eq!(
         error.expected(),
         Some("a whole number, zero or more, or one in quotes")

@@ -133,6 +133,7 @@ fn ship() -> impl Strategy<Value = Value> {
 fn normal(ship: &Value) -> Value {
     let mut ship = ship.as_object().unwrap().clone();
     level(&mut ship, "at_sea", truth);
+    level(&mut ship, "rating", unless_blank);
     for name in ["id", "escort_id", "length", "trim"] {
         level(&mut ship, name, number);
     }
@@ -203,6 +204,13 @@ fn number(value: &Value) -> Value {
     match value.as_str() {
         Some(text) => serde_json::from_str(text).unwrap(),
         None => value.clone(),
+    }
+}
+
+fn unless_blank(value: &Value) -> Value {
+    match value.as_str() {
+        Some(text) if text.trim_matches(' ').is_empty() => Value::Null,
+        _ => value.clone(),
     }
 }
 

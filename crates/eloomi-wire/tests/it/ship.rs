@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use eloomi_wire::{Attributes, DateTimeText, Id, NumberOrText, Patch, Text, model, open_enum};
+use eloomi_wire::{
+    Attributes, DateTimeText, Id, NumberOrText, Patch, Text, ZeroOrOne, model, open_enum,
+};
 
 /// Tells ids of ships from other ids.
 #[derive(Debug)]
@@ -70,6 +72,8 @@ model! {
         drive: Patch<Drive> = "drive", writable;
         /// Ports of call, all of them.
         ports: Patch<Vec<u64>> = "ports", writable;
+        /// Whether somebody steers.
+        steered: Patch<ZeroOrOne> = "steered", writable;
         /// The watch of each sailor.
         watches: Patch<BTreeMap<u64, Sailor>> = "watches", writable, personal;
     }

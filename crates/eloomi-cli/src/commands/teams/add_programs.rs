@@ -56,7 +56,7 @@ impl AddPrograms {
         let written = request.request().map_err(refused)?;
         if self.dry_run {
             warn(is_silent, general);
-            return dry_run::print_body(request.route(), written.body(), general);
+            return dry_run::print_body(&request, written.body(), general);
         }
         let connection = Connection::open(general).await?;
         warn(is_silent, general);

@@ -22,10 +22,7 @@ pub(crate) struct List {
 
 impl List {
     pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
-        let mut request = ListTeams::new();
-        if let Some(teams) = self.paging.per_page() {
-            request = request.per_page(teams);
-        }
+        let request = self.paging.of(ListTeams::new(), ListTeams::per_page);
         list::run(request, self.paging.max, general, Failure::from).await
     }
 }

@@ -23,10 +23,7 @@ pub(crate) struct List {
 
 impl List {
     pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
-        let mut request = ListUnits::new();
-        if let Some(units) = self.paging.per_page() {
-            request = request.per_page(units);
-        }
+        let request = self.paging.of(ListUnits::new(), ListUnits::per_page);
         list::run(request, self.paging.max, general, Failure::from).await
     }
 }

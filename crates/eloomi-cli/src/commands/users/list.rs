@@ -29,12 +29,12 @@ pub(crate) struct List {
     #[arg(long, value_name = "ID")]
     employee_id: Option<String>,
 
-    #[command(flatten)]
-    paging: Paging,
-
     /// Ask for everybody in one answer
     #[arg(long, conflicts_with = "per_page")]
     unpaged: bool,
+
+    #[command(flatten)]
+    paging: Paging,
 }
 
 fn modes() -> impl clap::builder::TypedValueParser<Value = UserMode> {
@@ -57,10 +57,7 @@ impl List {
         if self.unpaged {
             return request.unpaged();
         }
-        match self.paging.per_page() {
-            Some(people) => request.per_page(people),
-            None => request,
-        }
+        self.paging.of(request, ListUsers::per_page)
     }
 
     fn failed(&self, error: eloomi::Error) -> Failure {
