@@ -100,5 +100,5 @@ fn examples_that_need_no_account_work() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 61);
+    assert_eq!(examples, 56);
 }
