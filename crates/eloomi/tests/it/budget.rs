@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use eloomi::{Budget, GetUser};
+use eloomi::{Budget, Clock as _, GetUser, SystemClock};
 use eloomi_sim::{Simulator, WindowKind};
 
 use crate::ground::{Ground, Protocol, Stack, credentials};
@@ -32,11 +32,12 @@ async fn hammer(kind: WindowKind) {
     let budget = Budget::new(REQUESTS, WINDOW);
     let client = ground.client(credentials(&ground.sim), |builder| builder.budget(budget));
     let person = ground.sim.people()[0].id;
-    let until = Instant::now() + 4 * WINDOW;
+    let clock = SystemClock::new();
+    let until = clock.now() + 4 * WINDOW;
     let callers = (0..16).map(|_| {
         let client = client.clone();
         tokio::spawn(async move {
-            while Instant::now() < until {
+            while clock.now() < until {
                 client.send(GetUser::new(person)).await.unwrap();
             }
         })
