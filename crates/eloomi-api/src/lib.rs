@@ -12,6 +12,7 @@ mod client_builder;
 mod contradiction;
 pub mod courses;
 mod envelope;
+mod identity;
 mod inferred_path;
 pub mod open;
 mod paging;
