@@ -20,7 +20,7 @@ pub(crate) fn refuse_endless(seen: Seen) -> Result<(), ResponseError> {
     }
     let detail = "10,000 pages came and none was empty: the server may ignore the page; \
                   if the list is that long, ask for larger pages, or go on from a later `page`";
-    Err(ResponseError::new(ErrorKind::PageRepeated).detail(detail))
+    Err(ResponseError::new(ErrorKind::TooLarge).detail(detail))
 }
 
 /// The page that a list request asks for; nothing is sent of what is not set.
@@ -95,7 +95,8 @@ macro_rules! paged_list {
     ) => {
         impl $request {
             /// The page, counted from 1; the one a stream begins with. Whether this list has
-            /// pages is not known; a server that ignores it answers the whole list.
+            /// pages is not known; a server that ignores it answers the whole list. A stream of
+            /// 10,000 pages without an end is [`TooLarge`](eloomi_core::ErrorKind::TooLarge).
             pub fn page(mut self, page: u64) -> Self {
                 self.paging.page = Some(page);
                 self
@@ -204,7 +205,7 @@ mod tests {
         let reply = Reply::new(StatusCode::OK, HeaderMap::new(), r#"{"data":[]}"#);
         let after = |page| Paging::default().after(&reply, Seen::new(page, 100, false));
         assert!(after(9_999).unwrap().is_some());
-        assert_eq!(after(10_000).unwrap_err().kind(), ErrorKind::PageRepeated);
+        assert_eq!(after(10_000).unwrap_err().kind(), ErrorKind::TooLarge);
         let last = Paging::default().after(&reply, Seen::new(10_000, 0, false));
         assert_eq!(last.unwrap(), None);
     }

@@ -25,8 +25,8 @@ use crate::{
 ///
 /// [`PageRepeated`](ErrorKind::PageRepeated) from a stream when a page holds nothing new. All that
 /// came was given by then: it is everything if the list has no pages (none are documented for
-/// units), and may not be if the server ignores the page. Also after 10,000 pages, none of them
-/// empty. [`Request`](ErrorKind::Request) for a `page` or
+/// units), and may not be if the server ignores the page. [`TooLarge`](ErrorKind::TooLarge) after 10,000 pages,
+/// none of them empty. [`Request`](ErrorKind::Request) for a `page` or
 /// `per_page` that is not a number above 0. [`Decode`](ErrorKind::Decode) for an answer without a
 /// list in `data`.
 ///
@@ -220,6 +220,14 @@ mod tests {
         let list = RawList::new("/v3/goals").for_stream();
         assert_eq!(next(&list, 0, false), Ok(None));
         assert_eq!(next(&list, 5, true), Err(ErrorKind::PageRepeated));
+    }
+
+    #[test]
+    fn a_list_that_is_new_for_ever_is_too_large() {
+        let reply = Reply::new(StatusCode::OK, HeaderMap::new(), r#"{"data":[]}"#);
+        let list = RawList::new("/v3/goals").for_stream();
+        let error = list.end(&reply, Seen::new(10_000, 1, false)).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::TooLarge);
     }
 
     #[test]

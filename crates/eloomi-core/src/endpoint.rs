@@ -101,8 +101,8 @@ forwarded!(&E, Box<E>);
 /// [`Idempotent`](Self::Idempotent): sent twice it leaves what it leaves when sent once, and the
 /// second time there is nothing new to tell anybody. It is [`Never`](Self::Never) repeated if
 ///
-/// * it creates, or *adds* to what is there, as a list to add does: unless it is documented, nobody
-///   knows that twice adds once;
+/// * it creates, or *adds* to what is there, as a field `add_…` does: nobody says that twice adds once
+///   (a PUT of one member sets it, RFC 9110 §9.3.4);
 /// * it is known to tell people each time, such as by mail;
 /// * the first attempt leads its key elsewhere, so that the second could hit something else: it
 ///   changes that very key, or deletes by a key that several things may have.
