@@ -24,7 +24,7 @@ use crate::ClientBuilder;
 /// | [`DeleteUser`](crate::users::DeleteUser) | `DELETE` of the same | documented; by e-mail observed |
 /// | [`AddUserToTeam`](crate::users::AddUserToTeam) | `PUT /v3/users-employee_id/{employee_id}/teams/{team_id}` | documented |
 /// | [`ListUnits`](crate::units::ListUnits) | `GET /v3/units` | documented |
-/// | [`GetUnit`](crate::units::GetUnit) | `GET /v3/units/{id}`, `/v3/units-code/{code}` | documented |
+/// | [`GetUnit`](crate::units::GetUnit) | `GET /v3/units/{id}`, `/v3/units-code/{code}` | documented; by code the title alone |
 /// | [`CreateUnit`](crate::units::CreateUnit) | `POST /v3/units` | documented |
 /// | [`UpdateUnit`](crate::units::UpdateUnit) | `PATCH` of the two paths of one unit | documented; by code the title alone |
 /// | [`DeleteUnit`](crate::units::DeleteUnit) | `DELETE` of the same | documented, the title alone |

@@ -1,7 +1,9 @@
 //! Fields of a body that cannot go together.
 
+use std::{collections::HashSet, hash::Hash};
+
 use eloomi_core::RequestError;
-use eloomi_wire::Field;
+use eloomi_wire::{Field, Patch};
 
 /// Fields, and those that none of them may go with, by name.
 pub(crate) type Apart = (&'static [&'static str], &'static [&'static str]);
@@ -23,3 +25,29 @@ pub(crate) fn contradiction(
     }
     Ok(())
 }
+
+/// Refuses to add what is taken away in the same body, naming both fields and not whom.
+pub(crate) fn both_ways<T: Eq + Hash>(
+    (add, added): (&'static str, &Patch<Vec<T>>),
+    (remove, removed): (&'static str, &Patch<Vec<T>>),
+) -> Result<(), RequestError> {
+    let added: HashSet<&T> = added.value().into_iter().flatten().collect();
+    let mut removed = removed.value().into_iter().flatten();
+    if removed.any(|item| added.contains(item)) {
+        let why = format!("names what `{remove}` names too: leave it out of one of them");
+        return Err(RequestError::new(add, why));
+    }
+    Ok(())
+}
+
+/// Returns early with the refusal of [`both_ways`], for each pair of fields of the changes.
+macro_rules! not_both_ways {
+    ($changes:ident: $($add:ident / $remove:ident,)+) => { $(
+        $crate::contradiction::both_ways(
+            (stringify!($add), &$changes.$add),
+            (stringify!($remove), &$changes.$remove),
+        )?;
+    )+ };
+}
+
+pub(crate) use not_both_ways;

@@ -1,8 +1,8 @@
 //! Paths that nobody has documented: what they are taken to be, and how a caller names another.
 
-use std::fmt;
+use std::fmt::{self, Display};
 
-use eloomi_core::{ErrorKind, Reply, ResponseError, Route};
+use eloomi_core::{ErrorKind, Reply, RequestBuilder, RequestError, ResponseError, Route};
 use eloomi_wire::Text;
 use http::StatusCode;
 
@@ -14,11 +14,22 @@ pub(crate) struct Routes {
     pub(crate) elsewhere: Route,
 }
 
-/// The inferred path, or the one that the caller knows better.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub(crate) struct InferredPath(pub(crate) Option<Text>);
+/// Writes both, which differ by their template alone. No function, as a method cannot be copied
+/// where statics are made.
+macro_rules! routes {
+    ($operation:literal, $method:expr, $here:literal, $elsewhere:literal, $repeat:expr) => {
+        $crate::inferred_path::Routes {
+            here: eloomi_core::Route::new($operation, $method, $here, $repeat),
+            elsewhere: eloomi_core::Route::new($operation, $method, $elsewhere, $repeat),
+        }
+    };
+}
 
-impl InferredPath {
+/// The path that the caller, who knows better, chose in place of the inferred one, if any.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(crate) struct ChosenPath(pub(crate) Option<Text>);
+
+impl ChosenPath {
     pub(crate) fn route(&self, routes: &'static Routes) -> &'static Route {
         match self.0 {
             None => &routes.here,
@@ -26,19 +37,28 @@ impl InferredPath {
         }
     }
 
+    /// Begins a request: `here` fills the inferred path, `behind` what stands behind a chosen one.
+    pub(crate) fn fill(
+        &self,
+        routes: &'static Routes,
+        here: &[&dyn Display],
+        behind: &[&dyn Display],
+    ) -> Result<RequestBuilder, RequestError> {
+        match &self.0 {
+            None => routes.here.fill(here),
+            Some(path) => routes.elsewhere.fill_at(path, behind),
+        }
+    }
+
     /// Adds to a refusal that may come from a wrong path what to do about it; `inferred` is the
     /// path that is asked unless the caller names one.
-    ///
-    /// A 204 does not: so does eloomi answer a key that it does not know (documented), and then
-    /// the path was right.
     pub(crate) fn explained(
         &self,
         inferred: &str,
         reply: &Reply,
         error: ResponseError,
     ) -> ResponseError {
-        let is_gone = error.kind() == ErrorKind::NotFound && reply.status != StatusCode::NO_CONTENT;
-        if !is_gone && reply.status != StatusCode::METHOD_NOT_ALLOWED {
+        if !is_of_a_wrong_path(reply, &error) {
             return error;
         }
         match self.0 {
@@ -52,7 +72,29 @@ impl InferredPath {
     }
 }
 
-impl fmt::Debug for InferredPath {
+/// The same of an operation that is inferred and has no `.at(…)`.
+pub(crate) fn explained(
+    route: &'static Route,
+    reply: &Reply,
+    error: ResponseError,
+) -> ResponseError {
+    if !is_of_a_wrong_path(reply, &error) {
+        return error;
+    }
+    let (method, template) = (route.method(), route.template());
+    error.detail(format!(
+        "{method} {template} is inferred; a `RawRequest` goes wherever you say"
+    ))
+}
+
+/// Whether a wrong path could be answered so. With 204 it is not: so does eloomi answer a key that
+/// it does not know (documented), and then the path was right.
+fn is_of_a_wrong_path(reply: &Reply, error: &ResponseError) -> bool {
+    let is_gone = error.kind() == ErrorKind::NotFound && reply.status != StatusCode::NO_CONTENT;
+    is_gone || reply.status == StatusCode::METHOD_NOT_ALLOWED
+}
+
+impl fmt::Debug for ChosenPath {
     /// Whether it was chosen: what a caller names may be anything.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
@@ -62,7 +104,7 @@ impl fmt::Debug for InferredPath {
     }
 }
 
-/// Writes the setter of a request whose field or field of a field is an [`InferredPath`].
+/// Writes the setter of a request whose field or field of a field is a [`ChosenPath`].
 macro_rules! overridable {
     ($request:ident: $($field:ident).+, $example:literal) => {
         impl $request {
@@ -73,14 +115,14 @@ macro_rules! overridable {
             /// the error names `path`. If you have found the real one in a tenant of yours, please
             /// tell us: `CONTRIBUTING.md` says how.
             pub fn at(mut self, path: impl Into<eloomi_wire::Text>) -> Self {
-                self.$($field).+ = $crate::inferred_path::InferredPath(Some(path.into()));
+                self.$($field).+ = $crate::inferred_path::ChosenPath(Some(path.into()));
                 self
             }
         }
     };
 }
 
-pub(crate) use overridable;
+pub(crate) use {overridable, routes};
 
 #[cfg(test)]
 mod tests {
@@ -88,7 +130,7 @@ mod tests {
 
     use super::*;
 
-    fn told(path: &InferredPath, status: u16) -> String {
+    fn told(path: &ChosenPath, status: u16) -> String {
         let status = StatusCode::from_u16(status).unwrap();
         let reply = Reply::new(status, HeaderMap::new(), "");
         let error = ResponseError::of_status(status);
@@ -98,7 +140,7 @@ mod tests {
 
     #[test]
     fn only_what_a_wrong_path_would_answer_is_blamed_on_the_path() {
-        let inferred = InferredPath::default();
+        let inferred = ChosenPath::default();
         for status in [404, 405, 410] {
             let told = told(&inferred, status);
             let what = "the path /v3/goals is inferred; `.at(…)` names another";
@@ -110,8 +152,34 @@ mod tests {
     }
 
     #[test]
+    fn an_inferred_operation_without_a_choice_of_path_is_named() {
+        static GET_COURSE: Route = Route::new(
+            "getCourse",
+            http::Method::GET,
+            "/v3/courses/{course_id}",
+            eloomi_core::Repeat::Safe,
+        );
+        let told = |status| {
+            let reply = Reply::new(status, HeaderMap::new(), "");
+            let error = ResponseError::of_status(status);
+            let error = error.unwrap_or_else(|| ResponseError::new(ErrorKind::NotFound));
+            explained(&GET_COURSE, &reply, error).to_string()
+        };
+        for status in [StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED] {
+            let told = told(status);
+            assert!(
+                told.contains(": GET /v3/courses/{course_id} is inferred;"),
+                "{told}"
+            );
+        }
+        for status in [StatusCode::NO_CONTENT, StatusCode::BAD_REQUEST] {
+            assert!(!told(status).contains("inferred"), "{status}");
+        }
+    }
+
+    #[test]
     fn a_chosen_path_is_neither_called_inferred_nor_printed() {
-        let chosen = InferredPath(Some("/v3/objectives".into()));
+        let chosen = ChosenPath(Some("/v3/objectives".into()));
         let told = told(&chosen, 404);
         assert!(told.contains("may have named a wrong one"), "{told}");
         assert_eq!(format!("{chosen:?}"), "Elsewhere(_)");

@@ -1,12 +1,27 @@
 //! Which page of a list to ask for, and when a list is over.
 
-use eloomi_core::{Reply, RequestBuilder, RequestError, ResponseError, Seen};
+use eloomi_core::{ErrorKind, Reply, RequestBuilder, RequestError, ResponseError, Seen};
 
 use crate::envelope;
 
 /// How many items a streamed page holds unless the caller says otherwise: 1,000 items are ten
 /// requests of the 600 a minute.
-const PER_PAGE: u32 = 100;
+pub(crate) const PER_PAGE: u32 = 100;
+
+/// After how many pages a stream gives up: at 100 a page, a million items. Items without an id that
+/// change with every answer, by a moment in them, look new for ever to whoever asks a server that
+/// ignores `page`.
+const MOST_PAGES: u64 = 10_000;
+
+/// Ends a list that has no end.
+pub(crate) fn refuse_endless(seen: Seen) -> Result<(), ResponseError> {
+    if seen.page < MOST_PAGES {
+        return Ok(());
+    }
+    let detail = "10,000 pages came and none was empty: the server may ignore the page; \
+                  if the list is that long, ask for larger pages, or go on from a later `page`";
+    Err(ResponseError::new(ErrorKind::TooLarge).detail(detail))
+}
 
 /// The page that a list request asks for; nothing is sent of what is not set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,26 +68,35 @@ impl Paging {
     /// with nothing new on it is the end, for it is what a server answers that ignores `page`.
     pub(crate) fn after(self, rest: &Reply, seen: Seen) -> Result<Option<Self>, ResponseError> {
         envelope::end_of_page(rest)?;
-        let is_over = seen.items == 0 || seen.repeated;
-        Ok((!is_over).then(|| self.next()))
+        if seen.items == 0 || seen.repeated {
+            return Ok(None);
+        }
+        refuse_endless(seen)?;
+        Ok(Some(self.next()))
     }
 }
 
-/// What lists that are not known to have pages have in common: their setters, and how they are
-/// read item by item. The request has a field `paging`; `identity` tells one item from another, and
-/// `refused` may say more of an answer that is no page.
+/// What a list adds to an answer that is no page.
+pub(crate) type Refused<L> = fn(&L, &Reply, ResponseError) -> ResponseError;
+
+/// What lists that are not known to have pages have in common: their setters, how an answer is
+/// read, whole or item by item, and what follows a page. The request has a field `paging`;
+/// `identity` tells one item from another, `alike` whether two of one page may be the same by it,
+/// and `refused` may say more of an answer that is no page. The request itself stays with the
+/// list: `route`, and `begin` for all but the page.
 macro_rules! paged_list {
-    ($request:ident: $item:ty, identity: $identity:expr) => {
-        $crate::paging::paged_list!(
-            $request: $item,
-            identity: $identity,
-            refused: |_, _, error| error
-        );
-    };
-    ($request:ident: $item:ty, identity: $identity:expr, refused: $refused:expr) => {
+    (
+        $request:ident: $item:ty,
+        route: $route:expr,
+        begin: $begin:expr,
+        identity: $identity:expr
+        $(, alike: $alike:literal)?
+        $(, refused: $refused:expr)?
+    ) => {
         impl $request {
             /// The page, counted from 1; the one a stream begins with. Whether this list has
-            /// pages is not known; a server that ignores it answers the whole list.
+            /// pages is not known; a server that ignores it answers the whole list. A stream of
+            /// 10,000 pages without an end is [`TooLarge`](eloomi_core::ErrorKind::TooLarge).
             pub fn page(mut self, page: u64) -> Self {
                 self.paging.page = Some(page);
                 self
@@ -85,10 +109,41 @@ macro_rules! paged_list {
             }
         }
 
+        impl eloomi_core::Endpoint for $request {
+            type Output = eloomi_core::Page<$item>;
+
+            fn route(&self) -> &'static eloomi_core::Route {
+                let route: fn(&Self) -> &'static eloomi_core::Route = $route;
+                route(self)
+            }
+
+            fn request(&self) -> Result<http::Request<bytes::Bytes>, eloomi_core::RequestError> {
+                let begin: fn(
+                    &Self,
+                )
+                    -> Result<eloomi_core::RequestBuilder, eloomi_core::RequestError> = $begin;
+                self.paging.write(begin(self)?)?.build()
+            }
+
+            fn response(
+                &self,
+                reply: &eloomi_core::Reply,
+            ) -> Result<eloomi_core::Page<$item>, eloomi_core::ResponseError> {
+                let page = $crate::envelope::page(reply).map(eloomi_core::Page::new);
+                $( let page = page.map_err(|error| {
+                    let refused: $crate::paging::Refused<Self> = $refused;
+                    refused(self, reply, error)
+                }); )?
+                page
+            }
+        }
+
         impl eloomi_core::List for $request {
             type Item = $item;
 
             const ITEMS: &'static str = "data";
+
+            $( const ALIKE_ON_A_PAGE: bool = $alike; )?
 
             fn for_stream(mut self) -> Self {
                 self.paging.for_stream();
@@ -109,14 +164,12 @@ macro_rules! paged_list {
                 rest: &eloomi_core::Reply,
                 seen: eloomi_core::Seen,
             ) -> Result<Option<Self>, eloomi_core::ResponseError> {
-                let refused: fn(
-                    &Self,
-                    &eloomi_core::Reply,
-                    eloomi_core::ResponseError,
-                ) -> eloomi_core::ResponseError = $refused;
                 let next = self.paging.after(rest, seen);
-                let next = next.map_err(|error| refused(self, rest, error))?;
-                Ok(next.map(|paging| {
+                $( let next = next.map_err(|error| {
+                    let refused: $crate::paging::Refused<Self> = $refused;
+                    refused(self, rest, error)
+                }); )?
+                Ok(next?.map(|paging| {
                     let mut list = self.clone();
                     list.paging = paging;
                     list
@@ -145,6 +198,16 @@ mod tests {
     #[test]
     fn a_short_page_of_an_unknown_list_is_not_its_end() {
         assert_eq!(after(1, false).unwrap().page, Some(2));
+    }
+
+    #[test]
+    fn a_list_that_has_something_new_for_ever_ends_with_an_error() {
+        let reply = Reply::new(StatusCode::OK, HeaderMap::new(), r#"{"data":[]}"#);
+        let after = |page| Paging::default().after(&reply, Seen::new(page, 100, false));
+        assert!(after(9_999).unwrap().is_some());
+        assert_eq!(after(10_000).unwrap_err().kind(), ErrorKind::TooLarge);
+        let last = Paging::default().after(&reply, Seen::new(10_000, 0, false));
+        assert_eq!(last.unwrap(), None);
     }
 
     #[test]

@@ -1,10 +1,8 @@
 //! When two rows of a list of participants are the same one.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-
 use eloomi_model::{CourseParticipant, ProgramParticipant};
-use eloomi_wire::RawJson;
-use serde::Serialize;
+
+use crate::identity;
 
 /// Tells the rows of a course apart.
 ///
@@ -15,9 +13,10 @@ use serde::Serialize;
 ///
 /// Hence a row is what it says, unknown fields included, but for what moves while people learn: the
 /// counters, and whether they have begun. When they were done stays in, as it tells one time from the
-/// next: a person who completes the course between two such pages is given in both states. That
-/// is better than a row less.
-pub(crate) fn of_course(row: &CourseParticipant) -> Option<u64> {
+/// next: a person who completes the course between two such pages is given in both states. Rows of
+/// one page are all given, alike or not; a row that is like one of an earlier page is taken for that
+/// one, which may be wrong.
+pub(crate) fn course_row_identity(row: &CourseParticipant) -> Option<u64> {
     let mut row = row.clone();
     row.attempts = None;
     row.progress = None;
@@ -25,20 +24,12 @@ pub(crate) fn of_course(row: &CourseParticipant) -> Option<u64> {
     row.started_at = None;
     row.status = None;
     row.time_spent = None;
-    all_it_says(&row)
+    identity::of_all(&row)
 }
 
 /// Tells the rows of a program apart. They have no counters, so a row is all that it says.
-pub(crate) fn of_program(row: &ProgramParticipant) -> Option<u64> {
-    all_it_says(row)
-}
-
-/// A row that cannot be written is equal to none.
-fn all_it_says(row: &impl Serialize) -> Option<u64> {
-    let json = RawJson::from_serialize(row).ok()?;
-    let mut hasher = DefaultHasher::new();
-    json.as_str().hash(&mut hasher);
-    Some(hasher.finish())
+pub(crate) fn program_row_identity(row: &ProgramParticipant) -> Option<u64> {
+    identity::of_all(row)
 }
 
 #[cfg(test)]
@@ -51,7 +42,7 @@ mod tests {
     fn is_same(one: &str, other: &str) -> bool {
         let identity = |fields: &str| {
             let json = format!(r#"{{"course_id":9001,"user_id":80001{fields}}}"#);
-            of_course(&decode(json.as_bytes()).unwrap()).unwrap()
+            course_row_identity(&decode(json.as_bytes()).unwrap()).unwrap()
         };
         identity(one) == identity(other)
     }
@@ -91,7 +82,8 @@ mod tests {
 
     #[test]
     fn rows_of_a_program_differ_by_person_and_moments() {
-        let identity = |json: &str| of_program(&decode(json.as_bytes()).unwrap()).unwrap();
+        let identity =
+            |json: &str| program_row_identity(&decode(json.as_bytes()).unwrap()).unwrap();
         let one = identity(r#"{"user_id":1,"assigned_at":"2019-02-08 12:13:35","required":true}"#);
         let same = identity(r#"{"required":1,"user_id":"1","assigned_at":"2019-02-08 12:13:35"}"#);
         assert_eq!(one, same);

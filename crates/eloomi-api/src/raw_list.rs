@@ -1,9 +1,6 @@
 //! A list that no type describes.
 
-use std::{
-    fmt,
-    hash::{DefaultHasher, Hash as _, Hasher as _},
-};
+use std::fmt;
 
 use bytes::Bytes;
 use eloomi_core::{
@@ -12,23 +9,24 @@ use eloomi_core::{
 use eloomi_wire::RawJson;
 use http::{Method, Request};
 
-use crate::{RawRequest, envelope};
-
-/// How many items a streamed page holds unless the query says otherwise.
-const PER_PAGE: u64 = 100;
+use crate::{
+    RawRequest, envelope, identity,
+    paging::{self, PER_PAGE},
+};
 
 /// Any list at all, for those that this library does not have: the items of `data` as raw JSON.
 ///
 /// `send` asks for the target as it is. `stream` asks for page after page with `page` and
 /// `per_page`, 1 and 100 unless the query names others, until a page is empty; that a list takes
-/// these two is documented for people alone. An item that came before, word for word, is not
-/// given again.
+/// these two is documented for people alone. An item that came on an earlier page, word for word,
+/// is not given again; what a page holds twice comes twice.
 ///
 /// # Errors
 ///
 /// [`PageRepeated`](ErrorKind::PageRepeated) from a stream when a page holds nothing new. All that
 /// came was given by then: it is everything if the list has no pages (none are documented for
-/// units), and may not be if the server ignores the page. [`Request`](ErrorKind::Request) for a `page` or
+/// units), and may not be if the server ignores the page. [`TooLarge`](ErrorKind::TooLarge) after 10,000 pages,
+/// none of them empty. [`Request`](ErrorKind::Request) for a `page` or
 /// `per_page` that is not a number above 0. [`Decode`](ErrorKind::Decode) for an answer without a
 /// list in `data`.
 ///
@@ -122,8 +120,10 @@ impl List for RawList {
 
     const ITEMS: &'static str = "data";
 
+    const ALIKE_ON_A_PAGE: bool = true;
+
     fn for_stream(self) -> Self {
-        let defaults = [("page", 1), ("per_page", PER_PAGE)];
+        let defaults = [("page", 1), ("per_page", u64::from(PER_PAGE))];
         defaults.into_iter().fold(self, |list, (name, number)| {
             // What is no number is left for `request` to refuse.
             match list.number(name) {
@@ -139,9 +139,7 @@ impl List for RawList {
 
     /// Its text: what an `id` in it identifies nobody knows.
     fn identity(item: &RawJson) -> Option<u64> {
-        let mut hasher = DefaultHasher::new();
-        item.as_str().hash(&mut hasher);
-        Some(hasher.finish())
+        Some(identity::of_text(item.as_str()))
     }
 
     fn end(&self, rest: &Reply, seen: Seen) -> Result<Option<Self>, ResponseError> {
@@ -153,6 +151,7 @@ impl List for RawList {
             let detail = "the list has no pages, or the server ignores the page";
             return Err(ResponseError::new(ErrorKind::PageRepeated).detail(detail));
         }
+        paging::refuse_endless(seen)?;
         let page = self.number("page").ok().flatten().unwrap_or(1);
         Ok(Some(self.with("page", page.saturating_add(1))))
     }
@@ -221,6 +220,14 @@ mod tests {
         let list = RawList::new("/v3/goals").for_stream();
         assert_eq!(next(&list, 0, false), Ok(None));
         assert_eq!(next(&list, 5, true), Err(ErrorKind::PageRepeated));
+    }
+
+    #[test]
+    fn a_list_that_is_new_for_ever_is_too_large() {
+        let reply = Reply::new(StatusCode::OK, HeaderMap::new(), r#"{"data":[]}"#);
+        let list = RawList::new("/v3/goals").for_stream();
+        let error = list.end(&reply, Seen::new(10_000, 1, false)).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::TooLarge);
     }
 
     #[test]

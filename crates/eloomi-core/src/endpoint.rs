@@ -47,7 +47,7 @@ pub trait Endpoint: Send + Sync {
     fn route(&self) -> &'static Route;
 
     /// Whether this very request may be sent twice; the route's word unless its body says
-    /// otherwise (one that appends, or sends mail, answers [`Repeat::Never`]).
+    /// otherwise, by the rule of [`Repeat`].
     fn repeat(&self) -> Repeat {
         self.route().repeat()
     }
@@ -96,6 +96,16 @@ macro_rules! forwarded {
 forwarded!(&E, Box<E>);
 
 /// Whether a request may be sent again without asking (RFC 9110 §9.2).
+///
+/// One rule tells which of the three a write is. What *sets* values, whole lists too, or deletes, is
+/// [`Idempotent`](Self::Idempotent): sent twice it leaves what it leaves when sent once, and the
+/// second time there is nothing new to tell anybody. It is [`Never`](Self::Never) repeated if
+///
+/// * it creates, or *adds* to what is there, as a field `add_…` does: nobody says that twice adds once
+///   (a PUT of one member sets it, RFC 9110 §9.3.4);
+/// * it is known to tell people each time, such as by mail;
+/// * the first attempt leads its key elsewhere, so that the second could hit something else: it
+///   changes that very key, or deletes by a key that several things may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repeat {
     /// Changes nothing: also after a 500.

@@ -76,7 +76,7 @@ pub enum ErrorKind {
     Redirected,
     /// The answer is not what this operation answers.
     Decode,
-    /// The answer is larger than the cap.
+    /// The answer is larger than the cap, or a list has more pages than can be true.
     TooLarge,
     /// A list gave the same page twice, so its end is unknown.
     PageRepeated,

@@ -20,7 +20,8 @@ use crate::{
 /// Dropping it stops everything; after an error it is at its end.
 ///
 /// Holds one item at a time, and the identities of those it gave: an item that moves to a
-/// later page while the list is read is given once. An item that moves to an earlier page
+/// later page while the list is read is given once, as is one that stands twice on a page, unless
+/// the list says that [`items may be alike`](List::ALIKE_ON_A_PAGE). An item that moves to an earlier page
 /// is missed; no client of a paged list can tell.
 ///
 /// # Examples
@@ -45,6 +46,8 @@ pub struct Items<L: List> {
     state: State,
     /// Identities of the items given so far.
     given: HashSet<u64>,
+    /// Those of this page, of a list whose items may be alike on a page.
+    here: Vec<u64>,
     /// Number of the page, and how many items it has had so far.
     page: u64,
     on_page: usize,
@@ -69,6 +72,7 @@ impl<L: List> Items<L> {
             list: list.for_stream(),
             state: State::Start,
             given: HashSet::new(),
+            here: Vec::new(),
             page: 1,
             on_page: 0,
             new: 0,
@@ -125,13 +129,19 @@ impl<L: List> Items<L> {
             return Ok(Some(item));
         };
         identity.hash(&mut self.fingerprint);
-        let is_new = self.given.insert(identity);
+        let is_new = if L::ALIKE_ON_A_PAGE {
+            self.here.push(identity);
+            !self.given.contains(&identity)
+        } else {
+            self.given.insert(identity)
+        };
         self.new += usize::from(is_new);
         Ok(is_new.then_some(item))
     }
 
     /// The page is over: asks the list what comes next.
     fn end_of_page(&mut self, rest: &Reply) -> Result<(), ResponseError> {
+        self.given.extend(self.here.drain(..));
         let fingerprint = std::mem::take(&mut self.fingerprint).finish();
         let (items, new) = (
             std::mem::take(&mut self.on_page),

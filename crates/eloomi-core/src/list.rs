@@ -14,6 +14,10 @@ pub trait List: Endpoint<Output = Page<<Self as List>::Item>> + Clone + Unpin + 
     /// The member of the envelope that holds the items: `"data"`, `"results"`.
     const ITEMS: &'static str;
 
+    /// Whether two items of one page may have the same identity and still be two. True of a list
+    /// whose items have no id: there the identity tells only that a page came again.
+    const ALIKE_ON_A_PAGE: bool = false;
+
     /// The request that a stream begins with. A list that can be paged sets its page size
     /// here, so that a short page never depends on a server's default.
     #[must_use]

@@ -24,20 +24,20 @@ model! {
     /// # }
     /// ```
     pub struct Course {
-        /// Number that eloomi gives to the course (documented).
+        /// Number that eloomi gives to the course: `9001` (documented).
         id: CourseId = "id", required;
 
         /// Whether the course is in use: `1` (documented).
         active: Option<bool> = "active";
 
-        /// Id of the file with the cover picture (documented; no file endpoint is known).
+        /// Id of the file with the cover picture: `59001` (documented; no file endpoint is known).
         cover: Option<u64> = "cover";
 
         /// When the course was made: `2019-02-08 12:13:35`, no zone (documented).
         created_at: Option<DateTimeText> = "created_at";
 
-        /// Text about the course. May be long and hold HTML (documented): what shows it as a page
-        /// must clean it first.
+        /// Text about the course: `<p>What <b>personal data</b> is.</p>`. May be long and hold HTML
+        /// (documented): what shows it as a page must clean it first.
         description: Option<Text> = "description";
 
         /// Typed as `null` by the reference site, which says nothing of its meaning; other sources
@@ -66,7 +66,7 @@ model! {
         /// Kept as it came.
         price: Option<NumberOrText> = "price";
 
-        /// Number by which the customer refers to the course (documented).
+        /// Number by which the customer refers to the course, a text: `C-101` (documented).
         reference_number: Option<Text> = "reference_number";
 
         /// Whether points are given at all: `1` (documented).
@@ -75,8 +75,8 @@ model! {
         /// When the course was changed last: `2019-02-08 12:13:35`, no zone (documented).
         updated_at: Option<DateTimeText> = "updated_at";
 
-        /// Documented as a flag whose text leaves open which value means what; `1` is read as
-        /// `true`, and whether that is voluntary is not known.
+        /// Flag, `0` or `1`, whose text leaves open which value means what (documented); `1` is read
+        /// as `true`, and whether that is voluntary is not known.
         voluntary: Option<bool> = "voluntary";
     }
 }

@@ -27,7 +27,7 @@ model! {
     /// # }
     /// ```
     pub struct CourseParticipant {
-        /// The course (documented).
+        /// The course: `9001` (documented).
         course_id: CourseId = "course_id", required;
 
         /// The person: `80085` (documented).

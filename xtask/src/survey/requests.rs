@@ -7,6 +7,15 @@ use crate::survey::rust::{Token, begins_with, tokens_without_tests};
 /// operation.
 const ANY_PATH: &str = "/…";
 
+/// How routes are made: one, or one that is inferred beside one to anywhere.
+const MAKERS: &[(&str, &[&str])] = &[
+    ("Route::new(", &["Route", ":", ":", "new", "("]),
+    ("routes!(", &["routes", "!", "("]),
+];
+
+/// How a file says which type is its endpoint; the second writes the `impl` of a list.
+const ENDPOINTS: &[&[&str]] = &[&["Endpoint", "for"], &["paged_list", "!", "("]];
+
 /// A route that a request type declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Declared {
@@ -30,16 +39,21 @@ pub(crate) fn read(files: &Files) -> (Vec<Declared>, Vec<String>) {
     let mut findings = Vec::new();
     for (file, source) in files.sources() {
         // To take every source apart would be slow.
-        if !source.contains("Route::new(") {
+        if !MAKERS.iter().any(|(text, _)| source.contains(text)) {
             continue;
         }
         let tokens = tokens_without_tests(source);
         for at in 0..tokens.len() {
-            if !begins_with(&tokens[at..], &["Route", ":", ":", "new", "("]) {
+            let mut makers = MAKERS.iter().map(|(_, maker)| *maker);
+            let Some(maker) = makers.find(|maker| begins_with(&tokens[at..], maker)) else {
                 continue;
-            }
+            };
             let line = tokens[at].line;
-            match arguments(&tokens[at + 5..]) {
+            let rest = &tokens[at + maker.len()..];
+            if begins_with(rest, &["$"]) {
+                continue; // within a macro, which is read where it is called
+            }
+            match arguments(rest) {
                 Some((_, _, path)) if path.starts_with(ANY_PATH) => {}
                 Some((operation, method, path)) => match endpoint(&tokens) {
                     Some(request) => routes.push(Declared {
@@ -81,12 +95,13 @@ fn arguments<'t>(tokens: &[Token<'t>]) -> Option<(&'t str, &'t str, &'t str)> {
     Some((operation, method.first()?.word()?, path))
 }
 
-/// The first type for which the file implements `Endpoint`.
+/// The first type that the file makes an `Endpoint`.
 fn endpoint<'t>(tokens: &[Token<'t>]) -> Option<&'t str> {
-    let at = tokens
-        .windows(2)
-        .position(|pair| begins_with(pair, &["Endpoint", "for"]))?;
-    tokens.get(at + 2)?.word()
+    (0..tokens.len()).find_map(|at| {
+        let mut words = ENDPOINTS.iter();
+        let words = words.find(|words| begins_with(&tokens[at..], words))?;
+        tokens.get(at + words.len())?.word()
+    })
 }
 
 #[cfg(test)]
@@ -132,6 +147,21 @@ mod tests {
             operations(source),
             (expected.map(str::to_owned).to_vec(), vec![])
         );
+    }
+
+    #[test]
+    fn a_list_and_an_inferred_route_are_found_where_macros_write_them() {
+        let source = "
+static ROUTES: Routes = routes!(\"listOpen\", Method::GET, \"/v3/{group}\", \"/…\", Repeat::Safe);
+paged_list!(ListOpen: OpenResource, route: |list| list.route(&ROUTES));";
+        let expected = vec!["ListOpen listOpen GET /v3/{group}".to_owned()];
+        assert_eq!(operations(source), (expected, vec![]));
+    }
+
+    #[test]
+    fn what_a_macro_writes_is_no_route_before_it_is_called() {
+        let source = "macro_rules! routes { ($a:literal) => { Route::new($a, Method::GET) } }";
+        assert_eq!(operations(source), (vec![], vec![]));
     }
 
     #[test]

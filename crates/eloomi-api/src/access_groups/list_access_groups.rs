@@ -1,13 +1,11 @@
 //! `GET /v3/access-groups`, as far as is guessed.
 
-use bytes::Bytes;
-use eloomi_core::{Endpoint, Page, Repeat, Reply, RequestError, ResponseError, Route};
+use eloomi_core::Repeat;
 use eloomi_model::AccessGroup;
-use http::{Method, Request};
+use http::Method;
 
 use crate::{
-    envelope,
-    inferred_path::{InferredPath, Routes, overridable},
+    inferred_path::{ChosenPath, Routes, overridable, routes},
     paging::{Paging, paged_list},
 };
 
@@ -42,64 +40,37 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use = "a request does nothing until a client sends it"]
 pub struct ListAccessGroups {
-    path: InferredPath,
+    path: ChosenPath,
     paging: Paging,
 }
 
-static ROUTES: Routes = Routes {
-    here: Route::new(
-        "listAccessGroups",
-        Method::GET,
-        "/v3/access-groups",
-        Repeat::Safe,
-    ),
-    elsewhere: Route::new("listAccessGroups", Method::GET, "/…", Repeat::Safe),
-};
+static ROUTES: Routes = routes!(
+    "listAccessGroups",
+    Method::GET,
+    "/v3/access-groups",
+    "/…",
+    Repeat::Safe
+);
 
 impl ListAccessGroups {
     /// All access groups.
     pub fn new() -> Self {
         Self::default()
     }
-
-    /// Says of a refusal that the path may be wrong, if it may.
-    fn explained(&self, reply: &Reply, error: ResponseError) -> ResponseError {
-        self.path.explained(ROUTES.here.template(), reply, error)
-    }
 }
 
 overridable!(ListAccessGroups: path, "/v3/groups");
 paged_list!(
     ListAccessGroups: AccessGroup,
+    route: |list| list.path.route(&ROUTES),
+    begin: |list| list.path.fill(&ROUTES, &[], &[]),
     identity: |group| Some(group.id.number()),
-    refused: |list, rest, error| list.explained(rest, error)
+    refused: |list, reply, error| list.path.explained(ROUTES.here.template(), reply, error)
 );
-
-impl Endpoint for ListAccessGroups {
-    type Output = Page<AccessGroup>;
-
-    fn route(&self) -> &'static Route {
-        self.path.route(&ROUTES)
-    }
-
-    fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        let request = match &self.path.0 {
-            None => self.route().fill(&[]),
-            Some(path) => self.route().fill_at(path, &[]),
-        };
-        self.paging.write(request?)?.build()
-    }
-
-    fn response(&self, reply: &Reply) -> Result<Page<AccessGroup>, ResponseError> {
-        envelope::page(reply)
-            .map(Page::new)
-            .map_err(|error| self.explained(reply, error))
-    }
-}
 
 #[cfg(test)]
 mod tests {
-    use eloomi_core::List as _;
+    use eloomi_core::{Endpoint as _, List as _};
 
     use super::*;
 

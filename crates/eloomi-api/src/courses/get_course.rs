@@ -5,7 +5,7 @@ use eloomi_core::{Endpoint, Repeat, Reply, RequestError, ResponseError, Route};
 use eloomi_model::{Course, CourseId};
 use http::{Method, Request};
 
-use crate::envelope;
+use crate::{envelope, inferred_path};
 
 /// Gets one course. Inferred: nobody shows this call, but a body with one course is documented.
 ///
@@ -15,8 +15,8 @@ use crate::envelope;
 ///
 /// [`NotFound`](eloomi_core::ErrorKind::NotFound) for a course that there is not, which is a 204 as
 /// with people (inferred); [`optional`](eloomi_core::OptionalExt::optional) makes a `None` of it.
-/// Also for a 404, so a service without this call looks as if it had no courses: if
-/// [`ListCourses`](super::ListCourses) shows the course, that is why.
+/// Also for a 404, so a service without this call looks as if it had no courses; the error then says
+/// that the call is inferred.
 ///
 /// # Examples
 ///
@@ -62,7 +62,8 @@ impl Endpoint for GetCourse {
     }
 
     fn response(&self, reply: &Reply) -> Result<Course, ResponseError> {
-        envelope::one(reply)
+        let course = envelope::one(reply);
+        course.map_err(|error| inferred_path::explained(self.route(), reply, error))
     }
 }
 

@@ -1,13 +1,11 @@
 //! `GET /v3/courses/{course_id}/participants`.
 
-use bytes::Bytes;
-use eloomi_core::{Endpoint, Page, Repeat, Reply, RequestError, ResponseError, Route};
+use eloomi_core::{Repeat, Route};
 use eloomi_model::{CourseId, CourseParticipant};
 use eloomi_wire::Text;
-use http::{Method, Request};
+use http::Method;
 
 use crate::{
-    envelope,
     paging::{Paging, paged_list},
     participation,
 };
@@ -17,8 +15,9 @@ use crate::{
 ///
 /// `send` fetches one answer, which holds all rows as far as is known. `stream` asks for a page
 /// after it until one is empty or holds nothing new, so it costs a request more and is whole also
-/// where the service has pages. A person may have several rows; none is left out. What a course that
-/// there is not answers is not known; a 204 is an empty list.
+/// where the service has pages. A person may have several rows, and all rows of a page are given. A row
+/// that differs from one of an earlier page by nothing but how far the person is, is taken for that
+/// row. What a course that there is not answers is not known; a 204 is an empty list.
 ///
 /// # Errors
 ///
@@ -79,31 +78,20 @@ impl ListCourseParticipants {
     }
 }
 
-paged_list!(ListCourseParticipants: CourseParticipant, identity: participation::of_course);
-
-impl Endpoint for ListCourseParticipants {
-    type Output = Page<CourseParticipant>;
-
-    fn route(&self) -> &'static Route {
-        &LIST_COURSE_PARTICIPANTS
-    }
-
-    fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        let request = self
-            .route()
-            .fill(&[&self.course_id])?
-            .query("extended_mode", self.extended_mode.as_ref());
-        self.paging.write(request)?.build()
-    }
-
-    fn response(&self, reply: &Reply) -> Result<Page<CourseParticipant>, ResponseError> {
-        envelope::page(reply).map(Page::new)
-    }
-}
+paged_list!(
+    ListCourseParticipants: CourseParticipant,
+    route: |_| &LIST_COURSE_PARTICIPANTS,
+    begin: |list| {
+        let request = LIST_COURSE_PARTICIPANTS.fill(&[&list.course_id])?;
+        Ok(request.query("extended_mode", list.extended_mode.as_ref()))
+    },
+    identity: participation::course_row_identity,
+    alike: true
+);
 
 #[cfg(test)]
 mod tests {
-    use eloomi_core::List as _;
+    use eloomi_core::{Endpoint as _, List as _};
 
     use super::*;
 

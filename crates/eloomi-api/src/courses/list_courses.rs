@@ -1,14 +1,10 @@
 //! `GET /v3/courses`.
 
-use bytes::Bytes;
-use eloomi_core::{Endpoint, Page, Repeat, Reply, RequestError, ResponseError, Route};
+use eloomi_core::{Repeat, Route};
 use eloomi_model::Course;
-use http::{Method, Request};
+use http::Method;
 
-use crate::{
-    envelope,
-    paging::{Paging, paged_list},
-};
+use crate::paging::{Paging, paged_list};
 
 /// Lists courses. The path is observed in a program that others run, a course is documented; that
 /// the list has pages is inferred.
@@ -46,27 +42,16 @@ impl ListCourses {
     }
 }
 
-paged_list!(ListCourses: Course, identity: |course| Some(course.id.number()));
-
-impl Endpoint for ListCourses {
-    type Output = Page<Course>;
-
-    fn route(&self) -> &'static Route {
-        &LIST_COURSES
-    }
-
-    fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        self.paging.write(self.route().fill(&[])?)?.build()
-    }
-
-    fn response(&self, reply: &Reply) -> Result<Page<Course>, ResponseError> {
-        envelope::page(reply).map(Page::new)
-    }
-}
+paged_list!(
+    ListCourses: Course,
+    route: |_| &LIST_COURSES,
+    begin: |_| LIST_COURSES.fill(&[]),
+    identity: |course| Some(course.id.number())
+);
 
 #[cfg(test)]
 mod tests {
-    use eloomi_core::List as _;
+    use eloomi_core::{Endpoint as _, List as _};
 
     use super::*;
 

@@ -7,7 +7,7 @@ use eloomi_wire::DateText;
 use http::{Method, Request};
 
 use super::assignment::assignment;
-use crate::{body, envelope};
+use crate::{body, envelope, inferred_path};
 
 /// Changes how a course is assigned to a person. Inferred: nobody shows this call, but the
 /// documented name of the body that assigns one speaks of create and update.
@@ -20,8 +20,8 @@ use crate::{body, envelope};
 ///
 /// [`Rejected`](eloomi_core::ErrorKind::Rejected) for whatever eloomi refuses, also with 405 if there
 /// is no such call; [`NotFound`](eloomi_core::ErrorKind::NotFound) if it answers 204 or 404 to a
-/// course or a person that there is not. [`Request`](eloomi_core::ErrorKind::Request) if nothing is
-/// set.
+/// course or a person that there is not. To 404 and 405 the error says that the call is inferred.
+/// [`Request`](eloomi_core::ErrorKind::Request) if nothing is set.
 ///
 /// # Examples
 ///
@@ -67,7 +67,8 @@ impl Endpoint for UpdateCourseAssignment {
     }
 
     fn response(&self, reply: &Reply) -> Result<CourseParticipant, ResponseError> {
-        envelope::one(reply)
+        let row = envelope::one(reply);
+        row.map_err(|error| inferred_path::explained(self.route(), reply, error))
     }
 }
 

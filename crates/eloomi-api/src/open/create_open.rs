@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     envelope,
-    inferred_path::{Routes, overridable},
+    inferred_path::{Routes, overridable, routes},
 };
 
 /// **Inferred.** Creates a thing of a group that nobody has documented: path, members and answer are guesses.
@@ -45,10 +45,13 @@ pub struct CreateOpen {
     fields: Fields,
 }
 
-static ROUTES: Routes = Routes {
-    here: Route::new("createOpen", Method::POST, "/v3/{group}", Repeat::Never),
-    elsewhere: Route::new("createOpen", Method::POST, "/…", Repeat::Never),
-};
+static ROUTES: Routes = routes!(
+    "createOpen",
+    Method::POST,
+    "/v3/{group}",
+    "/…",
+    Repeat::Never
+);
 
 impl CreateOpen {
     /// A thing of this group, of which nothing is set.

@@ -8,7 +8,7 @@ use http::{Method, Request, StatusCode};
 use super::{Group, place::Place};
 use crate::{
     envelope,
-    inferred_path::{Routes, overridable},
+    inferred_path::{Routes, overridable, routes},
 };
 
 /// **Inferred.** Deletes a thing of a group that nobody has documented: the path is a guess.
@@ -39,15 +39,13 @@ pub struct DeleteOpen {
     place: Place,
 }
 
-static ROUTES: Routes = Routes {
-    here: Route::new(
-        "deleteOpen",
-        Method::DELETE,
-        "/v3/{group}/{id}",
-        Repeat::Idempotent,
-    ),
-    elsewhere: Route::new("deleteOpen", Method::DELETE, "/…/{id}", Repeat::Idempotent),
-};
+static ROUTES: Routes = routes!(
+    "deleteOpen",
+    Method::DELETE,
+    "/v3/{group}/{id}",
+    "/…/{id}",
+    Repeat::Idempotent
+);
 
 impl DeleteOpen {
     /// Deletes the thing of this id, a number or a text.

@@ -4,6 +4,8 @@ use eloomi_core::RequestError;
 use eloomi_wire::{Extra, RawJson, Text};
 use serde::Serialize;
 
+use crate::body;
+
 /// Members in the order in which they were set. `Debug` tells how many there are.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Fields {
@@ -22,16 +24,12 @@ impl Fields {
 
     /// The body. One without a member would change nothing, or make a thing of nothing.
     pub(super) fn body(&self) -> Result<Vec<u8>, RequestError> {
-        let refused = |why| RequestError::new("body", why);
         if self.is_refused {
-            return Err(refused("has a field whose value cannot be written as JSON"));
+            let why = "has a field whose value cannot be written as JSON";
+            return Err(RequestError::new("body", why));
         }
-        if self.fields.is_empty() {
-            return Err(refused("is empty: set at least one field"));
-        }
-        RawJson::from_serialize(&self.fields)
-            .map(|json| json.as_str().into())
-            .map_err(|_| refused("cannot be written as JSON"))
+        body::changes_something(&self.fields)?;
+        body::json(&self.fields)
     }
 }
 

@@ -9,7 +9,7 @@ use http::{Method, Request};
 use super::{Group, place::Place};
 use crate::{
     envelope,
-    inferred_path::{Routes, overridable},
+    inferred_path::{Routes, overridable, routes},
 };
 
 /// **Inferred.** Gets one thing of a group that nobody has documented: path and body are guesses.
@@ -40,10 +40,13 @@ pub struct GetOpen {
     place: Place,
 }
 
-static ROUTES: Routes = Routes {
-    here: Route::new("getOpen", Method::GET, "/v3/{group}/{id}", Repeat::Safe),
-    elsewhere: Route::new("getOpen", Method::GET, "/…/{id}", Repeat::Safe),
-};
+static ROUTES: Routes = routes!(
+    "getOpen",
+    Method::GET,
+    "/v3/{group}/{id}",
+    "/…/{id}",
+    Repeat::Safe
+);
 
 impl GetOpen {
     /// Gets the thing of this id, a number or a text.

@@ -1,15 +1,13 @@
 //! `GET /v3/{group}`, as far as is guessed.
 
-use bytes::Bytes;
-use eloomi_core::{Endpoint, Page, Repeat, Reply, RequestError, ResponseError, Route};
+use eloomi_core::Repeat;
 use eloomi_model::OpenResource;
-use eloomi_wire::NumberOrText;
-use http::{Method, Request};
+use http::Method;
 
 use super::{Group, place::Place};
 use crate::{
-    envelope,
-    inferred_path::{Routes, overridable},
+    identity,
+    inferred_path::{Routes, overridable, routes},
     paging::{Paging, paged_list},
 };
 
@@ -17,7 +15,8 @@ use crate::{
 ///
 /// Asks at `/v3/` and the name of the group, as all other lists are asked for, unless
 /// [`at`](Self::at) names another path. `send` fetches one answer; `stream` asks for page after
-/// page until one is empty or holds nothing new.
+/// page until one is empty or holds nothing new. A thing that came on an earlier page is not given
+/// again: it is known by its id, or by all it says if it has none.
 ///
 /// # Errors
 ///
@@ -43,10 +42,7 @@ pub struct ListOpen {
     paging: Paging,
 }
 
-static ROUTES: Routes = Routes {
-    here: Route::new("listOpen", Method::GET, "/v3/{group}", Repeat::Safe),
-    elsewhere: Route::new("listOpen", Method::GET, "/…", Repeat::Safe),
-};
+static ROUTES: Routes = routes!("listOpen", Method::GET, "/v3/{group}", "/…", Repeat::Safe);
 
 impl ListOpen {
     /// All of a group.
@@ -61,31 +57,19 @@ impl ListOpen {
 overridable!(ListOpen: place.path, "/v3/objectives");
 paged_list!(
     ListOpen: OpenResource,
-    identity: |thing| thing.id.as_ref().and_then(NumberOrText::as_u64),
-    refused: |list, rest, error| list.place.explained(rest, error)
+    route: |list| list.place.route(&ROUTES),
+    begin: |list| list.place.fill(&ROUTES),
+    identity: |thing| match &thing.id {
+        Some(id) => Some(identity::of_text(&id.to_string())),
+        None => identity::of_all(thing),
+    },
+    alike: true,
+    refused: |list, reply, error| list.place.explained(reply, error)
 );
-
-impl Endpoint for ListOpen {
-    type Output = Page<OpenResource>;
-
-    fn route(&self) -> &'static Route {
-        self.place.route(&ROUTES)
-    }
-
-    fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        self.paging.write(self.place.fill(&ROUTES)?)?.build()
-    }
-
-    fn response(&self, reply: &Reply) -> Result<Page<OpenResource>, ResponseError> {
-        envelope::page(reply)
-            .map(Page::new)
-            .map_err(|error| self.place.explained(reply, error))
-    }
-}
 
 #[cfg(test)]
 mod tests {
-    use eloomi_core::List as _;
+    use eloomi_core::{Endpoint as _, List as _};
 
     use super::*;
 
@@ -101,13 +85,19 @@ mod tests {
     }
 
     #[test]
-    fn things_without_a_number_have_no_identity() {
+    fn a_thing_is_known_again_by_its_id_and_without_one_by_all_it_says() {
         let identity = |json: &str| {
             let thing = eloomi_wire::decode(json.as_bytes()).unwrap();
-            ListOpen::identity(&thing)
+            ListOpen::identity(&thing).unwrap()
         };
-        assert_eq!(identity(r#"{"id":"7"}"#), Some(7));
-        assert_eq!(identity(r#"{"id":"a-7"}"#), None);
-        assert_eq!(identity(r#"{"name":"Read more"}"#), None);
+        let same = |one, other| identity(one) == identity(other);
+        assert!(same(r#"{"id":"7","name":"Read"}"#, r#"{"id":7}"#));
+        assert!(same(r#"{"id":"a-7","seen":1}"#, r#"{"id":"a-7","seen":2}"#));
+        assert!(!same(r#"{"id":"a-7"}"#, r#"{"id":"a-8"}"#));
+        assert!(same(r#"{"name":"Read","a":1}"#, r#"{"name":"Read","a":1}"#));
+        assert!(!same(
+            r#"{"name":"Read","a":1}"#,
+            r#"{"name":"Read","a":2}"#
+        ));
     }
 }

@@ -6,14 +6,14 @@ use eloomi_core::{Reply, RequestBuilder, RequestError, ResponseError, Route};
 use eloomi_wire::NumberOrText;
 
 use super::Group;
-use crate::inferred_path::{InferredPath, Routes};
+use crate::inferred_path::{ChosenPath, Routes};
 
 /// A group, or one thing of it.
 #[derive(Clone, PartialEq)]
 pub(super) struct Place {
     group: Group,
     id: Option<NumberOrText>,
-    pub(super) path: InferredPath,
+    pub(super) path: ChosenPath,
 }
 
 impl Place {
@@ -22,7 +22,7 @@ impl Place {
         Self {
             group,
             id: None,
-            path: InferredPath::default(),
+            path: ChosenPath::default(),
         }
     }
 
@@ -39,15 +39,10 @@ impl Place {
     }
 
     pub(super) fn fill(&self, routes: &'static Routes) -> Result<RequestBuilder, RequestError> {
-        let route = self.route(routes);
+        let group: [&dyn fmt::Display; 1] = [&self.group];
         let id = self.id.iter().map(|id| id as &dyn fmt::Display);
-        match &self.path.0 {
-            None => {
-                let group: &dyn fmt::Display = &self.group;
-                route.fill(&[group].into_iter().chain(id).collect::<Vec<_>>())
-            }
-            Some(path) => route.fill_at(path, &id.collect::<Vec<_>>()),
-        }
+        let values: Vec<_> = group.into_iter().chain(id).collect();
+        self.path.fill(routes, &values, &values[1..])
     }
 
     /// Says of a refusal that the path may be wrong, if it may.
@@ -74,11 +69,15 @@ mod tests {
     use http::Method;
 
     use super::*;
+    use crate::inferred_path::routes;
 
-    static ROUTES: Routes = Routes {
-        here: Route::new("getOpen", Method::GET, "/v3/{group}/{id}", Repeat::Safe),
-        elsewhere: Route::new("getOpen", Method::GET, "/…/{id}", Repeat::Safe),
-    };
+    static ROUTES: Routes = routes!(
+        "getOpen",
+        Method::GET,
+        "/v3/{group}/{id}",
+        "/…/{id}",
+        Repeat::Safe
+    );
 
     fn target(place: &Place) -> Result<String, RequestError> {
         Ok(place.fill(&ROUTES)?.build()?.uri().to_string())
@@ -88,7 +87,7 @@ mod tests {
     fn an_id_is_one_encoded_segment_wherever_the_group_is() {
         for path in [None, Some("/v3/goals".into())] {
             let mut place = Place::one(Group::Goals, "a/b");
-            place.path = InferredPath(path);
+            place.path = ChosenPath(path);
             assert_eq!(target(&place).unwrap(), "/v3/goals/a%2Fb");
             place.id = Some("..".into());
             assert_eq!(target(&place).unwrap_err().part(), "id");
@@ -98,7 +97,7 @@ mod tests {
     #[test]
     fn debug_shows_neither_id_nor_path() {
         let mut place = Place::one(Group::Goals, "jane-4711");
-        place.path = InferredPath(Some("/v3/jane".into()));
+        place.path = ChosenPath(Some("/v3/jane".into()));
         let shown = format!("{place:?}");
         assert_eq!(shown, "Place { group: Goals, path: Elsewhere(_), id: _ }");
     }

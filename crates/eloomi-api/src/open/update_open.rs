@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     envelope,
-    inferred_path::{Routes, overridable},
+    inferred_path::{Routes, overridable, routes},
 };
 
 /// **Inferred.** Changes a thing of a group that nobody has documented: path, members and answer are guesses.
@@ -47,15 +47,13 @@ pub struct UpdateOpen {
     fields: Fields,
 }
 
-static ROUTES: Routes = Routes {
-    here: Route::new(
-        "updateOpen",
-        Method::PATCH,
-        "/v3/{group}/{id}",
-        Repeat::Never,
-    ),
-    elsewhere: Route::new("updateOpen", Method::PATCH, "/…/{id}", Repeat::Never),
-};
+static ROUTES: Routes = routes!(
+    "updateOpen",
+    Method::PATCH,
+    "/v3/{group}/{id}",
+    "/…/{id}",
+    Repeat::Never
+);
 
 impl UpdateOpen {
     /// Changes the thing of this id, a number or a text.

@@ -1,12 +1,11 @@
 //! `GET /v3/programs/{program_id}/participants`.
 
-use bytes::Bytes;
-use eloomi_core::{Endpoint, Page, Repeat, Reply, RequestError, ResponseError, Route};
+use eloomi_core::{Endpoint as _, Repeat, Route};
 use eloomi_model::{ProgramId, ProgramParticipant};
-use http::{Method, Request};
+use http::Method;
 
 use crate::{
-    envelope,
+    inferred_path,
     paging::{Paging, paged_list},
     participation,
 };
@@ -21,8 +20,7 @@ use crate::{
 /// # Errors
 ///
 /// [`Request`](eloomi_core::ErrorKind::Request) for a page, or a page size, of 0.
-/// [`NotFound`](eloomi_core::ErrorKind::NotFound) for a 404, which also says that this path is a
-/// wrong guess.
+/// [`NotFound`](eloomi_core::ErrorKind::NotFound) for a 404; the error says that the path is inferred.
 ///
 /// # Examples
 ///
@@ -58,24 +56,14 @@ impl ListProgramParticipants {
     }
 }
 
-paged_list!(ListProgramParticipants: ProgramParticipant, identity: participation::of_program);
-
-impl Endpoint for ListProgramParticipants {
-    type Output = Page<ProgramParticipant>;
-
-    fn route(&self) -> &'static Route {
-        &LIST_PROGRAM_PARTICIPANTS
-    }
-
-    fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        let request = self.route().fill(&[&self.program_id])?;
-        self.paging.write(request)?.build()
-    }
-
-    fn response(&self, reply: &Reply) -> Result<Page<ProgramParticipant>, ResponseError> {
-        envelope::page(reply).map(Page::new)
-    }
-}
+paged_list!(
+    ListProgramParticipants: ProgramParticipant,
+    route: |_| &LIST_PROGRAM_PARTICIPANTS,
+    begin: |list| LIST_PROGRAM_PARTICIPANTS.fill(&[&list.program_id]),
+    identity: participation::program_row_identity,
+    alike: true,
+    refused: |list, reply, error| inferred_path::explained(list.route(), reply, error)
+);
 
 #[cfg(test)]
 mod tests {

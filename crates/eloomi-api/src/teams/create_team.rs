@@ -9,7 +9,7 @@ use eloomi_wire::{Patch, Text};
 use http::{Method, Request};
 
 use super::{setters::team_setters, team_body::team_body};
-use crate::envelope;
+use crate::{envelope, name};
 
 /// Creates a team and returns it as it now is. Documented; the answer is 200, not 201.
 ///
@@ -26,8 +26,8 @@ use crate::envelope;
 /// [`Rejected`](eloomi_core::ErrorKind::Rejected) for whatever eloomi refuses.
 /// [`Ambiguous`](eloomi_core::ErrorKind::Ambiguous) if the answer was lost: look for the name in
 /// [`ListTeams`](super::ListTeams) before sending it again.
-/// [`Request`](eloomi_core::ErrorKind::Request) for an empty name, and for `course_ids` together
-/// with `add_course_ids` or `remove_course_ids`.
+/// [`Request`](eloomi_core::ErrorKind::Request) for an empty name, and for fields that contradict each
+/// other, such as `course_ids` and `add_course_ids`.
 ///
 /// # Examples
 ///
@@ -71,11 +71,7 @@ impl Endpoint for CreateTeam {
     }
 
     fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        let name = self.changes.name.value();
-        if name.is_none_or(|name| name.trim().is_empty()) {
-            let why = "is empty, and a team cannot be created without";
-            return Err(RequestError::new("name", why));
-        }
+        name::is_given(&self.changes.name)?;
         self.route()
             .fill(&[])?
             .json(team_body(&self.changes)?)
@@ -108,8 +104,8 @@ mod tests {
 
     #[test]
     fn a_team_without_a_name_is_refused_before_sending() {
-        for name in ["", " "] {
-            let error = CreateTeam::new(name).request().unwrap_err();
+        for name in [Patch::from(""), Patch::from(" "), Patch::Clear, Patch::Keep] {
+            let error = CreateTeam::new("Team").name(name).request().unwrap_err();
             assert_eq!(error.part(), "name");
         }
     }

@@ -1,14 +1,10 @@
 //! `GET /v3/teams`.
 
-use bytes::Bytes;
-use eloomi_core::{Endpoint, Page, Repeat, Reply, RequestError, ResponseError, Route};
+use eloomi_core::{Repeat, Route};
 use eloomi_model::Team;
-use http::{Method, Request};
+use http::Method;
 
-use crate::{
-    envelope,
-    paging::{Paging, paged_list},
-};
+use crate::paging::{Paging, paged_list};
 
 /// Lists all teams. **Observed**: a program that others run does it, nobody has documented it, and
 /// that the list has pages is not known.
@@ -46,27 +42,16 @@ impl ListTeams {
     }
 }
 
-paged_list!(ListTeams: Team, identity: |team| Some(team.id.number()));
-
-impl Endpoint for ListTeams {
-    type Output = Page<Team>;
-
-    fn route(&self) -> &'static Route {
-        &LIST_TEAMS
-    }
-
-    fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        self.paging.write(self.route().fill(&[])?)?.build()
-    }
-
-    fn response(&self, reply: &Reply) -> Result<Page<Team>, ResponseError> {
-        envelope::page(reply).map(Page::new)
-    }
-}
+paged_list!(
+    ListTeams: Team,
+    route: |_| &LIST_TEAMS,
+    begin: |_| LIST_TEAMS.fill(&[]),
+    identity: |team| Some(team.id.number())
+);
 
 #[cfg(test)]
 mod tests {
-    use eloomi_core::List as _;
+    use eloomi_core::{Endpoint as _, List as _};
 
     use super::*;
 

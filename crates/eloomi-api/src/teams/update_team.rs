@@ -9,7 +9,7 @@ use eloomi_wire::Text;
 use http::{Method, Request};
 
 use super::{setters::team_setters, team_body::team_body};
-use crate::{body, envelope};
+use crate::{body, envelope, repetition};
 
 /// Changes one team and returns it as it now is. **Observed**: a program that others run does it,
 /// nobody has documented it; its body is that of creating a team (inferred).
@@ -28,8 +28,8 @@ use crate::{body, envelope};
 ///
 /// [`NotFound`](eloomi_core::ErrorKind::NotFound) for an id that no team has;
 /// [`Rejected`](eloomi_core::ErrorKind::Rejected) for whatever eloomi refuses;
-/// [`Request`](eloomi_core::ErrorKind::Request) for `course_ids` together with `add_course_ids` or
-/// `remove_course_ids`, and for no field at all.
+/// [`Request`](eloomi_core::ErrorKind::Request) for an empty name, for fields that contradict each
+/// other, such as `course_ids` and `add_course_ids`, and for no field at all.
 ///
 /// # Examples
 ///
@@ -77,14 +77,9 @@ impl Endpoint for UpdateTeam {
     }
 
     fn repeat(&self) -> Repeat {
-        let adds = !self.changes.add_course_ids.is_keep();
         let programs = self.changes.program_ids.value();
         let tells = programs.is_some_and(|map| map.values().any(TeamProgramConfig::may_notify));
-        if adds || tells {
-            Repeat::Never
-        } else {
-            self.route().repeat()
-        }
+        repetition::of_write(self.route(), self.changes.set_fields(), tells)
     }
 
     fn request(&self) -> Result<Request<Bytes>, RequestError> {
@@ -169,6 +164,22 @@ mod tests {
         );
         let quiet = [(1, program().notify(false)), (2, program().notify(false))];
         assert_eq!(change().program_ids(quiet).repeat(), Repeat::Idempotent);
+    }
+
+    #[test]
+    fn a_team_keeps_its_name() {
+        for nameless in [Patch::Clear, Patch::from(" ")] {
+            let change = UpdateTeam::new(701).name(nameless);
+            assert_eq!(change.request().unwrap_err().part(), "name");
+        }
+    }
+
+    #[test]
+    fn courses_are_not_added_and_taken_away_at_once() {
+        let change = UpdateTeam::new(701)
+            .add_course_ids([12, 13])
+            .remove_course_ids([13]);
+        assert_eq!(change.request().unwrap_err().part(), "add_course_ids");
     }
 
     #[test]

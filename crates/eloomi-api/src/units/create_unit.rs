@@ -7,7 +7,7 @@ use eloomi_wire::{Patch, Text};
 use http::{Method, Request};
 
 use super::{AppliedUnit, setters::unit_setters, unit_body::unit_body};
-use crate::envelope;
+use crate::name;
 
 /// Creates a unit and returns it beside what of the request it does not show. Documented; the
 /// answer is 200, not 201.
@@ -79,6 +79,7 @@ impl Endpoint for CreateUnit {
     }
 
     fn request(&self) -> Result<Request<Bytes>, RequestError> {
+        name::is_given(&self.changes.name)?;
         self.route()
             .fill(&[])?
             .query("unique", self.unique)
@@ -87,8 +88,7 @@ impl Endpoint for CreateUnit {
     }
 
     fn response(&self, reply: &Reply) -> Result<AppliedUnit, ResponseError> {
-        let unit = envelope::one(reply)?;
-        Ok(AppliedUnit::new(self.changes.clone(), unit))
+        AppliedUnit::read(&self.changes, reply)
     }
 }
 
@@ -125,6 +125,7 @@ mod tests {
         for request in [
             CreateUnit::new(" "),
             CreateUnit::new("Sales").name(Patch::Clear),
+            CreateUnit::new("Sales").name(Patch::Keep),
         ] {
             assert_eq!(request.request().unwrap_err().part(), "name");
         }

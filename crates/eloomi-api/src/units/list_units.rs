@@ -1,14 +1,10 @@
 //! `GET /v3/units`.
 
-use bytes::Bytes;
-use eloomi_core::{Endpoint, Page, Repeat, Reply, RequestError, ResponseError, Route};
+use eloomi_core::{Repeat, Route};
 use eloomi_model::Unit;
-use http::{Method, Request};
+use http::Method;
 
-use crate::{
-    envelope,
-    paging::{Paging, paged_list},
-};
+use crate::paging::{Paging, paged_list};
 
 /// Lists all units, as a flat list. Documented; that the list has pages is not.
 ///
@@ -45,27 +41,16 @@ impl ListUnits {
     }
 }
 
-paged_list!(ListUnits: Unit, identity: |unit| Some(unit.id.number()));
-
-impl Endpoint for ListUnits {
-    type Output = Page<Unit>;
-
-    fn route(&self) -> &'static Route {
-        &LIST_UNITS
-    }
-
-    fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        self.paging.write(self.route().fill(&[])?)?.build()
-    }
-
-    fn response(&self, reply: &Reply) -> Result<Page<Unit>, ResponseError> {
-        envelope::page(reply).map(Page::new)
-    }
-}
+paged_list!(
+    ListUnits: Unit,
+    route: |_| &LIST_UNITS,
+    begin: |_| LIST_UNITS.fill(&[]),
+    identity: |unit| Some(unit.id.number())
+);
 
 #[cfg(test)]
 mod tests {
-    use eloomi_core::List as _;
+    use eloomi_core::{Endpoint as _, List as _};
 
     use super::*;
 

@@ -61,7 +61,6 @@ impl Endpoint for ReadBackUnit {
     }
 
     fn response(&self, reply: &Reply) -> Result<AppliedUnit, ResponseError> {
-        let unit = self.unit.response(reply)?;
-        Ok(AppliedUnit::new(self.asked.clone(), unit))
+        AppliedUnit::read(&self.asked, reply)
     }
 }

@@ -2,11 +2,11 @@
 
 use eloomi_core::RequestError;
 use eloomi_model::UnitChanges;
-use eloomi_wire::Patch;
 
 use crate::{
     body,
-    contradiction::{Apart, contradiction},
+    contradiction::{Apart, contradiction, not_both_ways},
+    name,
 };
 
 const APART: &[Apart] = &[
@@ -19,15 +19,20 @@ const APART: &[Apart] = &[
 
 /// The body, unless two of its fields contradict each other, or the unit would lose its name.
 pub(crate) fn unit_body(changes: &UnitChanges) -> Result<Vec<u8>, RequestError> {
-    let is_nameless = match &changes.name {
-        Patch::Keep => false,
-        Patch::Clear => true,
-        Patch::Set(name) => name.trim().is_empty(),
-    };
-    if is_nameless {
-        let why = "is empty, and every unit has one: give it a text";
-        return Err(RequestError::new("name", why));
-    }
+    name::is_kept(&changes.name)?;
     contradiction(changes.set_fields(), APART)?;
+    not_both_ways! { changes:
+        add_user_ids / remove_user_ids,
+        add_course_ids / remove_course_ids,
+        add_department_learning_manager_ids / remove_department_learning_manager_ids,
+        add_department_learning_manager_emails / remove_department_learning_manager_emails,
+        add_department_learning_manager_employee_ids / remove_department_learning_manager_employee_ids,
+        add_department_organizational_manager_ids / remove_department_organizational_manager_ids,
+        add_department_organizational_manager_emails / remove_department_organizational_manager_emails,
+        add_department_organizational_manager_employee_ids / remove_department_organizational_manager_employee_ids,
+        add_department_performance_manager_ids / remove_department_performance_manager_ids,
+        add_department_performance_manager_emails / remove_department_performance_manager_emails,
+        add_department_performance_manager_employee_ids / remove_department_performance_manager_employee_ids,
+    }
     body::json(changes)
 }

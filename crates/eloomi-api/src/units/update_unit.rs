@@ -7,7 +7,7 @@ use eloomi_wire::Text;
 use http::{Method, Request};
 
 use super::{AppliedUnit, by_key::ByKey, setters::unit_setters, unit_body::unit_body};
-use crate::{envelope, setters::lists};
+use crate::{body, repetition, setters::lists};
 
 /// Changes one unit and returns it beside what of the request it does not show. Documented; by
 /// code only the title is.
@@ -18,8 +18,8 @@ use crate::{envelope, setters::lists};
 /// [`remove_user_ids`](Self::remove_user_ids). Codes need not be unique; which of several units a
 /// code addresses is not said.
 ///
-/// Has the same effect twice, unless it adds something or changes the very code it is addressed
-/// by: then it counts as [`Repeat::Never`].
+/// Has the same effect twice, whole lists of people included, unless it adds something or changes the
+/// very code it is addressed by: then it counts as [`Repeat::Never`].
 ///
 /// # Errors
 ///
@@ -101,23 +101,13 @@ impl Endpoint for UpdateUnit {
     }
 
     fn repeat(&self) -> Repeat {
-        let mut set = self.changes.set_fields().map(eloomi_wire::Field::name);
-        // Nobody knows whether what is added, such as a course, sends mail.
-        let adds = set.any(|name| name.starts_with("add_"));
         // The second time, the old code is no unit's, or another's.
         let moves = matches!(self.unit, UnitKey::Code(_)) && !self.changes.code.is_keep();
-        if adds || moves {
-            Repeat::Never
-        } else {
-            self.route().repeat()
-        }
+        repetition::of_write(self.route(), self.changes.set_fields(), moves)
     }
 
     fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        if self.changes == UnitChanges::default() {
-            let why = "is empty: set at least one field";
-            return Err(RequestError::new("body", why));
-        }
+        body::changes_something(&self.changes)?;
         ROUTES
             .fill(&self.unit)?
             .json(unit_body(&self.changes)?)
@@ -125,8 +115,7 @@ impl Endpoint for UpdateUnit {
     }
 
     fn response(&self, reply: &Reply) -> Result<AppliedUnit, ResponseError> {
-        let unit = envelope::one(reply)?;
-        Ok(AppliedUnit::new(self.changes.clone(), unit))
+        AppliedUnit::read(&self.changes, reply)
     }
 }
 
@@ -174,6 +163,35 @@ mod tests {
                 assert!(refusal.contains(&format!("`{field}`")), "{refusal}");
             }
         }
+    }
+
+    #[test]
+    fn nobody_and_nothing_is_added_and_taken_away_at_once() {
+        let change = || UpdateUnit::new(354);
+        for (change, field) in [
+            (
+                change().add_user_ids([40, 4711]).remove_user_ids([4711]),
+                "add_user_ids",
+            ),
+            (
+                change().add_course_ids([61]).remove_course_ids([61]),
+                "add_course_ids",
+            ),
+            (
+                change()
+                    .add_department_learning_manager_emails(["jane@example.com"])
+                    .remove_department_learning_manager_emails(["jane@example.com"]),
+                "add_department_learning_manager_emails",
+            ),
+        ] {
+            let error = change.request().unwrap_err();
+            assert_eq!(error.part(), field);
+            let told = error.to_string();
+            assert!(told.contains("`remove_"), "{told}");
+            assert!(!told.contains("4711") && !told.contains("jane"), "{told}");
+        }
+        let both = change().add_user_ids([40]).remove_user_ids([41]);
+        assert!(both.request().is_ok());
     }
 
     #[test]

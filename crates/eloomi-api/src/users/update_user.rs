@@ -10,7 +10,7 @@ use eloomi_wire::{DateText, DateTimeText, NumberOrText, Text};
 use http::{Method, Request};
 
 use super::{by_key::ByKey, setters::user_setters, user_body::user_body};
-use crate::{body, envelope};
+use crate::{body, envelope, repetition};
 
 /// Changes one person and returns them as they now are. Documented.
 ///
@@ -92,8 +92,6 @@ impl Endpoint for UpdateUser {
 
     fn repeat(&self) -> Repeat {
         let changes = &self.changes;
-        let adds = !changes.add_direct_manager_ids.is_keep()
-            || !changes.add_direct_manager_employee_ids.is_keep();
         let mails = changes
             .activate
             .value()
@@ -104,11 +102,7 @@ impl Endpoint for UpdateUser {
             UserKey::EmployeeId(_) => !changes.employee_id.is_keep(),
             UserKey::Email(_) => !changes.email.is_keep(),
         };
-        if adds || mails || moves {
-            Repeat::Never
-        } else {
-            self.route().repeat()
-        }
+        repetition::of_write(self.route(), changes.set_fields(), mails || moves)
     }
 
     fn request(&self) -> Result<Request<Bytes>, RequestError> {

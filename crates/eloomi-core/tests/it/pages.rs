@@ -5,7 +5,7 @@ use futures_util::{FutureExt as _, StreamExt as _};
 
 use crate::{
     script::{Script, Step, answer, answer_with, broken, gzip, pieces},
-    things::Things,
+    things::{AlikeThings, Things},
 };
 
 /// A session's stream over pages with status 200.
@@ -77,6 +77,32 @@ async fn an_item_that_moved_to_the_next_page_is_given_once() {
     ]);
     let found = items.collect().await.unwrap();
     assert_eq!(found, [r#"{"id":1}"#, r#"{"id":2}"#, r#"{"id":3}"#]);
+}
+
+#[tokio::test]
+async fn an_item_that_stands_twice_on_a_page_is_given_once() {
+    let (_, items) = stream([r#"{"data":[{"id":1},{"id":1}],"last":true}"#]);
+    assert_eq!(items.collect().await.unwrap(), [r#"{"id":1}"#]);
+}
+
+#[tokio::test]
+async fn items_that_may_be_alike_are_given_each_and_on_a_later_page_not_again() {
+    let script = Script::new([
+        answer(200, r#"{"data":[{"id":1},{"id":1},{"id":2}]}"#),
+        answer(200, r#"{"data":[{"id":1},{"id":3},{"id":3}],"last":true}"#),
+    ]);
+    let items = script.session().stream(AlikeThings::default());
+    let expected = [1, 1, 2, 3, 3].map(|id| format!(r#"{{"id":{id}}}"#));
+    assert_eq!(items.collect().await.unwrap(), expected);
+}
+
+#[tokio::test]
+async fn a_page_of_alike_items_that_came_before_is_reported_as_repeated() {
+    let page = r#"{"data":[{"id":1},{"id":1}]}"#;
+    let script = Script::new([answer(200, page), answer(200, page)]);
+    let items = script.session().stream(AlikeThings::default());
+    let error = items.collect().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::PageRepeated);
 }
 
 #[tokio::test]

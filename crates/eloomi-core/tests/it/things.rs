@@ -107,6 +107,48 @@ impl Endpoint for Things {
     }
 }
 
+/// The same things, of which a page may hold some that are alike.
+#[derive(Clone, Default)]
+pub(crate) struct AlikeThings(Things);
+
+impl Endpoint for AlikeThings {
+    type Output = Page<Thing>;
+
+    fn route(&self) -> &'static Route {
+        self.0.route()
+    }
+
+    fn request(&self) -> Result<Request<Bytes>, RequestError> {
+        self.0.request()
+    }
+
+    fn response(&self, reply: &Reply) -> Result<Page<Thing>, ResponseError> {
+        self.0.response(reply)
+    }
+}
+
+impl List for AlikeThings {
+    type Item = Thing;
+    const ITEMS: &'static str = Things::ITEMS;
+    const ALIKE_ON_A_PAGE: bool = true;
+
+    fn for_stream(self) -> Self {
+        Self(self.0.for_stream())
+    }
+
+    fn item(&self, json: &[u8]) -> Result<Thing, ResponseError> {
+        self.0.item(json)
+    }
+
+    fn identity(item: &Thing) -> Option<u64> {
+        Things::identity(item)
+    }
+
+    fn end(&self, rest: &Reply, seen: Seen) -> Result<Option<Self>, ResponseError> {
+        self.0.end(rest, seen).map(|next| next.map(Self))
+    }
+}
+
 impl List for Things {
     type Item = Thing;
     const ITEMS: &'static str = "data";

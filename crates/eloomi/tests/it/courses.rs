@@ -176,6 +176,32 @@ everywhere! {
         assert_eq!(ground.requests().len(), 2, "nothing new on the second page is the end");
     }
 
+    rows_of_a_page_that_differ_in_nothing_but_counters_are_all_given(sim()) |ground| {
+        // The same person twice, and a service that ignores the page.
+        let answer = |progress| Canned::json(200, format!(
+            r#"{{"status_code":200,"data":[
+                {{"course_id":9011,"user_id":80001,"progress":100,"attempts":2}},
+                {{"course_id":9011,"user_id":80001,"progress":{progress},"attempts":1}}
+            ]}}"#
+        ));
+        let here = || Matcher::path("/v3/courses/9011/participants");
+        ground.sim.answer_next(here(), answer(10));
+        ground.sim.answer_next(here(), answer(20));
+        let rows = rows(&ground, ListCourseParticipants::new(COURSE)).await;
+        let attempts: Vec<_> = rows.iter().map(|row| row.attempts.as_ref().unwrap().as_u64()).collect();
+        assert_eq!(attempts, [Some(2), Some(1)]);
+    }
+
+    a_service_without_the_inferred_calls_of_courses_is_told_with_what_to_do(sim()) |ground| {
+        let missing = || Canned::json(404, r#"{"status_code":404}"#);
+        ground.sim.answer_next(Matcher::path("/v3/courses/9011"), missing());
+        let got = ground.client.send(GetCourse::new(COURSE)).await.unwrap_err();
+        ground.sim.answer_next(Matcher::path("/v3/courses/9011/participants/80001"), Canned::json(405, "{}"));
+        let change = UpdateCourseAssignment::new(COURSE, 80001).required(true);
+        let changed = ground.client.send(change).await.unwrap_err();
+        seen::same_everywhere("inferred_calls_of_courses", &format!("{got}\n{changed}"));
+    }
+
     a_course_that_nobody_takes_has_no_rows(sim()) |ground| {
         for course in [COURSE, 1] {
             assert_eq!(rows(&ground, ListCourseParticipants::new(course)).await, []);

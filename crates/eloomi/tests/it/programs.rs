@@ -1,7 +1,7 @@
 //! The people of programs.
 
 use eloomi::{ListProgramParticipants, ProgramParticipant, UserId};
-use eloomi_sim::{PastEnd, Simulator};
+use eloomi_sim::{Canned, Matcher, PastEnd, Simulator};
 
 use crate::{ground::Ground, seen};
 
@@ -59,6 +59,18 @@ everywhere! {
         let all = rows.len();
         rows.retain(|row| row.completed_at.is_some());
         assert!(!rows.is_empty() && rows.len() < all);
+    }
+
+    a_wrong_path_of_the_people_of_a_program_is_told_with_what_to_do(sim()) |ground| {
+        for _ in 0..2 {
+            let here = Matcher::path("/v3/programs/90094/participants");
+            ground.sim.answer_next(here, Canned::json(404, r#"{"status_code":404}"#));
+        }
+        let list = ListProgramParticipants::new(PROGRAM);
+        let sent = ground.client.send(list.clone()).await.unwrap_err();
+        seen::same_everywhere("program_participants_wrong_path", &sent.to_string());
+        let streamed = ground.client.stream(list).collect().await.unwrap_err();
+        assert_eq!(streamed.to_string(), sent.to_string());
     }
 
     a_program_that_there_is_not_has_no_rows(sim()) |ground| {
