@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::behaviours;
 use crate::form;
+use crate::id;
 use crate::refused::Refused;
 
 /// What a write sent. No `Debug`: a password may be among it.
@@ -87,6 +88,14 @@ impl Fields {
             }
             _ => self.list(name),
         }
+    }
+
+    /// The ids in a list; whatever is no id is skipped, as what does not exist.
+    pub(crate) fn ids(&self, name: &str) -> Result<Vec<u64>, Refused> {
+        Ok(match self.list(name)? {
+            Sent::Not | Sent::Null => vec![],
+            Sent::List(items) => items.iter().filter_map(|item| id::read(item)).collect(),
+        })
     }
 
     pub(crate) fn list(&self, name: &str) -> Result<Sent, Refused> {

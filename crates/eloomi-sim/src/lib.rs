@@ -43,6 +43,7 @@ mod fields;
 mod form;
 mod gate;
 mod host;
+mod id;
 mod incoming;
 mod journal;
 mod json;

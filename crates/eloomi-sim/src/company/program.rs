@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Company;
+use crate::id;
 use crate::json::Json;
 
 /// Who is in each program, by its id, in the order of their assignment.
@@ -21,9 +22,8 @@ pub(crate) struct ProgramParticipant {
 impl ProgramParticipants {
     /// Those of the program whose id this text is; nobody of one that is not there.
     pub(crate) fn of(&self, program: &str) -> &[ProgramParticipant] {
-        let id = program.parse().ok();
-        id.and_then(|id: u64| self.0.get(&id))
-            .map_or(&[], Vec::as_slice)
+        let id = id::read(program);
+        id.and_then(|id| self.0.get(&id)).map_or(&[], Vec::as_slice)
     }
 
     /// Somebody has completed a program.

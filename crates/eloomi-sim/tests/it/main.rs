@@ -15,6 +15,7 @@ mod courses_taken;
 mod create_user;
 mod delete_user;
 mod get_user;
+mod ids;
 mod journal;
 mod limit;
 mod list_users;

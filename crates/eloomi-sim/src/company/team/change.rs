@@ -9,6 +9,7 @@ use super::{Settings, Team, courses, programs};
 use crate::behaviours;
 use crate::company::{Company, change_attributes};
 use crate::fields::{Fields, Sent};
+use crate::id;
 use crate::people::{join, replace};
 use crate::refused::Refused;
 
@@ -93,9 +94,9 @@ pub(super) fn settings_by_id<T>(
         return Ok(None);
     };
     let mut settings = BTreeMap::new();
-    for (id, value) in members(sent, name)? {
+    for (key, value) in members(sent, name)? {
         let value = read(value)?;
-        if let Ok(id) = id.parse() {
+        if let Some(id) = id::read(key) {
             settings.insert(id, value);
         }
     }

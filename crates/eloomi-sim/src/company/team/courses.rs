@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Settings;
 use super::change::{flag, members, settings_by_id};
 use crate::behaviours;
-use crate::fields::{Fields, Sent};
+use crate::fields::Fields;
 use crate::moment;
 use crate::refused::Refused;
 
@@ -57,18 +57,11 @@ pub(super) fn change(
     if let Some(whole) = settings_by_id(fields, "course_ids", CourseSettings::read)? {
         *courses = whole;
     }
-    for id in ids(fields, "add_course_ids")? {
+    for id in fields.ids("add_course_ids")? {
         courses.entry(id).or_default();
     }
-    for id in ids(fields, "remove_course_ids")? {
+    for id in fields.ids("remove_course_ids")? {
         courses.remove(&id);
     }
     Ok(())
-}
-
-fn ids(fields: &Fields, name: &'static str) -> Result<Vec<u64>, Refused> {
-    Ok(match fields.list(name)? {
-        Sent::Not | Sent::Null => vec![],
-        Sent::List(items) => items.iter().filter_map(|id| id.parse().ok()).collect(),
-    })
 }

@@ -10,6 +10,7 @@ use super::change::{flag, members, settings_by_id};
 use crate::behaviours;
 use crate::company::Company;
 use crate::fields::Fields;
+use crate::id;
 use crate::moment;
 use crate::refused::Refused;
 
@@ -133,7 +134,7 @@ impl Company {
 
 fn program(sent: &Value) -> Result<u64, Refused> {
     let id = match sent.get("program_id") {
-        Some(Value::String(text)) => text.parse().ok(),
+        Some(Value::String(text)) => id::read(text),
         Some(value) => value.as_u64(),
         None => None,
     };
