@@ -2,7 +2,7 @@
 //!
 //! To add one: write its file with a `PATH` and an `answer`, name it below, and give what it
 //! does a row in the table of behaviours. Whatever addresses one user shares `user_key`, one unit
-//! `unit_key`.
+//! `unit_key`, a course and who takes it `course_and_user`; `key` reads what stands in a path.
 
 mod add_team_programs;
 mod add_user_to_team;
@@ -19,6 +19,7 @@ mod get_team;
 mod get_unit;
 mod get_user;
 mod inferred;
+mod key;
 mod list_access_groups;
 mod list_course_participants;
 mod list_courses;
@@ -28,7 +29,6 @@ mod list_units;
 mod list_users;
 mod open;
 mod openapi;
-mod team_key;
 mod token;
 mod unit_key;
 mod update_course_assignment;
@@ -123,7 +123,7 @@ fn teams() -> Router<Arc<World>> {
             get(list_teams::answer).post(create_team::answer),
         )
         .route(
-            team_key::PATH,
+            get_team::PATH,
             get(get_team::answer)
                 .patch(update_team::answer)
                 .delete(delete_team::answer),

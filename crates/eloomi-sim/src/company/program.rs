@@ -20,10 +20,10 @@ pub(crate) struct ProgramParticipant {
 }
 
 impl ProgramParticipants {
-    /// Those of the program whose id this text is; nobody of one that is not there.
-    pub(crate) fn of(&self, program: &str) -> &[ProgramParticipant] {
-        let id = id::read(program);
-        id.and_then(|id| self.0.get(&id)).map_or(&[], Vec::as_slice)
+    /// Those of the program whose id this text is, if there were any yet.
+    pub(crate) fn of(&self, program: &str) -> Option<&[ProgramParticipant]> {
+        let rows = self.0.get(&id::read(program)?)?;
+        Some(rows)
     }
 
     /// Somebody has completed a program.

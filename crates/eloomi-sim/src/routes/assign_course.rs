@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use bytes::Bytes;
-use http::HeaderMap;
 
-use super::course_and_user::{self, Keys};
+use super::course_and_user;
+use super::key::Keys;
 use crate::answer::Answer;
 use crate::behaviours;
 use crate::company::CourseParticipant;
@@ -19,12 +18,10 @@ use crate::world::World;
 pub(super) async fn answer(
     State(world): State<Arc<World>>,
     keys: Keys,
-    headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Result<Answer, Refused> {
-    let fields = Fields::read(&headers, &body)?;
     let mut company = world.company_mut();
-    let (course, user) = course_and_user::find(&company, keys)?;
+    let (course, user) = course_and_user::find(&company, &keys)?;
     // `behaviours::ASSIGNED_AGAIN`
     let now = moment::after_1970(world.clock.since_1970());
     let row = company
