@@ -4,7 +4,6 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::{Body, HttpBody as _};
 use axum::response::{IntoResponse, Response};
 use http::header::{CONTENT_LENGTH, HeaderName, SERVER};
@@ -17,7 +16,7 @@ use crate::body;
 use crate::host;
 use crate::incoming::{self, Incomplete};
 use crate::journal::Entry;
-use crate::routes::{self, Reached};
+use crate::routes::{self, Reached, Routes};
 use crate::script::{Canned, Instead, Pace};
 use crate::world::World;
 
@@ -30,7 +29,7 @@ const BEFORE_BREAKING: Duration = Duration::from_millis(20);
 #[derive(Clone, Debug)]
 pub(crate) struct Pipeline {
     world: Arc<World>,
-    router: Router,
+    routes: Routes,
 }
 
 /// This connection is to break, as a test wants or because the client has broken it already;
@@ -54,8 +53,8 @@ struct Ready {
 
 impl Pipeline {
     pub(crate) fn new(world: Arc<World>) -> Self {
-        let router = routes::router(world.clone());
-        Self { world, router }
+        let routes = Routes::new(&world);
+        Self { world, routes }
     }
 
     pub(crate) async fn answer(
@@ -118,7 +117,7 @@ impl Pipeline {
             routes::not_found(&behaviours::ENCODED_SLASH).into_response()
         } else {
             without_trailing_slash(request.uri_mut());
-            match self.router.call(request).await {
+            match self.routes.now(&self.world.switches()).call(request).await {
                 Ok(response) => response,
                 Err(never) => match never {},
             }

@@ -48,25 +48,52 @@ use axum::{Router, http::StatusCode};
 use crate::answer::Answer;
 use crate::behaviours;
 use crate::gate;
+use crate::switches::Switches;
 use crate::world::World;
 
 pub(crate) use token::PATH as TOKEN_PATH;
 
-pub(crate) fn router(world: Arc<World>) -> Router {
-    let behind_the_gate = users()
-        .merge(units())
-        .merge(teams())
-        .merge(courses_and_programs())
-        .route_layer(from_fn_with_state(world.clone(), gate::pass));
+/// The routes with the inferred groups and without them.
+#[derive(Clone, Debug)]
+pub(crate) struct Routes {
+    all: Router,
+    documented: Router,
+}
+
+impl Routes {
+    pub(crate) fn new(world: &Arc<World>) -> Self {
+        let documented = users()
+            .merge(units())
+            .merge(teams())
+            .merge(courses_and_programs());
+        let all = documented.clone().merge(inferred::router());
+        Self {
+            all: router(world, all),
+            documented: router(world, documented),
+        }
+    }
+
+    /// Those that are there now. A router of its own rather than a layer, which would not see a
+    /// wrong method: `behaviours::INFERRED_PATHS`.
+    pub(crate) fn now(&mut self, switches: &Switches) -> &mut Router {
+        if switches.inferred_groups {
+            &mut self.all
+        } else {
+            &mut self.documented
+        }
+    }
+}
+
+fn router(world: &Arc<World>, behind_the_gate: Router<Arc<World>>) -> Router {
+    let gate = from_fn_with_state(world.clone(), gate::pass);
     Router::new()
         .route(openapi::PATH, get(openapi::answer))
         .route(token::PATH, post(token::answer))
-        .merge(behind_the_gate)
-        .merge(inferred::router(&world))
+        .merge(behind_the_gate.route_layer(gate))
         .route_layer(from_fn(name_route))
         .fallback(unknown_path)
         .method_not_allowed_fallback(wrong_method)
-        .with_state(world)
+        .with_state(world.clone())
 }
 
 fn users() -> Router<Arc<World>> {

@@ -7,7 +7,7 @@ use crate::survey::exchanges::{self, Exchange};
 use crate::survey::inferred_groups::{InferredGroup, InferredOperation};
 use crate::survey::path::same;
 use crate::survey::requests::Declared;
-use crate::survey::simulator::Answered;
+use crate::survey::simulator::{self, Answered};
 use crate::survey::{open_groups, snapshots};
 
 /// A group, and what there is of it.
@@ -52,7 +52,8 @@ impl GroupRow {
             if route.is_none() {
                 faults.push(format!(
                     "{name}: no route in the simulator for {method} {path}; it would go to \
-                     crates/eloomi-sim/src/routes/inferred.rs"
+                     crates/eloomi-sim/src/routes/inferred.rs, the name of an open group to {}",
+                    simulator::OPEN_GROUPS
                 ));
             }
             requests.extend(request.cloned());

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Company;
+use super::open::PROGRAMS;
 use crate::id;
 use crate::json::Json;
 
@@ -56,7 +57,7 @@ impl Company {
         required: bool,
         at: &str,
     ) -> bool {
-        let is_there = self.open.by_key("programs", &program.to_string()).is_some();
+        let is_there = self.open.by_key(PROGRAMS, &program.to_string()).is_some();
         if !is_there || self.people.by_id(user).is_none() {
             return false;
         }

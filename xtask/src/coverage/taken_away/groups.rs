@@ -6,7 +6,7 @@ use crate::coverage::ledger::Ledger;
 use crate::coverage::table;
 use crate::survey::document;
 use crate::survey::files::Files;
-use crate::survey::{open_groups, snapshots};
+use crate::survey::{open_groups, simulator, snapshots};
 
 /// Where the routes of the simulator for inferred paths are.
 const ROUTER: &str = "crates/eloomi-sim/src/routes/inferred.rs";
@@ -100,9 +100,7 @@ fn a_snapshot_of_a_group_is_missed() {
 
 #[test]
 fn a_route_of_a_group_is_missed() {
-    let from = "\"/v3/paths\", get(open::list).post(";
-    let to = "\"/v3/paths\", get(open::list).put(";
-    let files = tree().edited(ROUTER, from, to);
+    let files = tree().edited(ROUTER, "get(open::list).post(", "get(open::list).put(");
     let found = missed("paths", &files);
     assert_says(
         &found,
@@ -116,6 +114,20 @@ fn a_route_of_a_group_is_missed() {
     let line = printed.lines().find(|line| line.starts_with("paths "));
     let cells: Vec<_> = line.unwrap().split_whitespace().collect();
     assert_eq!(cells, ["paths", "✓", "5", "1", "1", "4", "of", "5"]);
+}
+
+#[test]
+fn the_name_of_a_group_in_the_simulator_is_missed() {
+    let files = tree().edited(simulator::OPEN_GROUPS, "name: \"goals\"", "name: \"aims\"");
+    let found = missed("goals", &files);
+    assert_says(
+        &found,
+        "goals: no route in the simulator for GET /v3/goals;",
+    );
+    assert_says(
+        &found,
+        "the simulator answers GET /v3/aims, which is no operation",
+    );
 }
 
 #[test]
