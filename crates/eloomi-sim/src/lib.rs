@@ -60,6 +60,7 @@ mod simulator;
 mod switches;
 mod tls;
 mod tokens;
+mod truth;
 mod world;
 
 pub use behaviours::{Behaviour, Confidence, behaviours};

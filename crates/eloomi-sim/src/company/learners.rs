@@ -23,9 +23,7 @@ pub(super) fn enrol(company: &mut Company, seed: u64) {
         for _ in 0..dice.below(4) {
             let course = courses[dice.below(COURSES_TAKEN) as usize];
             let row = participant(&mut dice, user);
-            if let Some(course) = company.courses.by_id_mut(course) {
-                course.put(row);
-            }
+            company.put_assignment(course, row);
         }
         if dice.once_in(3) {
             let program = programs[dice.below(PROGRAMS_TAKEN) as usize];

@@ -42,12 +42,29 @@ impl ProgramParticipants {
         }
     }
 
+    fn remove(&mut self, program: u64) {
+        self.0.remove(&program);
+    }
+
     fn rows(&mut self, program: u64) -> &mut Vec<ProgramParticipant> {
         self.0.entry(program).or_default()
     }
 }
 
 impl Company {
+    /// Takes a thing out of an open group, and a program also out of everything:
+    /// `behaviours::DELETED_PROGRAM_IS_GONE`.
+    pub(crate) fn remove_thing(&mut self, group: &str, id: u64) {
+        self.open.table_mut(group).remove(id);
+        if group == PROGRAMS {
+            self.program_participants.remove(id);
+            self.team_programs.forget(id);
+            self.teams
+                .all_mut()
+                .for_each(|team| team.remove_program(id));
+        }
+    }
+
     /// Puts a person into a program; `false` if there is no such person or program. Whoever is in
     /// it already keeps the moment: `behaviours::PROGRAM_ASSIGNED`.
     pub(crate) fn assign_program(

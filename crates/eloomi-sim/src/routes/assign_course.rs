@@ -8,7 +8,6 @@ use super::course_and_user;
 use super::key::Keys;
 use crate::answer::Answer;
 use crate::behaviours;
-use crate::company::CourseParticipant;
 use crate::envelope;
 use crate::fields::Fields;
 use crate::moment;
@@ -22,12 +21,8 @@ pub(super) async fn answer(
 ) -> Result<Answer, Refused> {
     let mut company = world.company_mut();
     let (course, user) = course_and_user::find(&company, &keys)?;
-    // `behaviours::ASSIGNED_AGAIN`
     let now = moment::after_1970(world.clock.since_1970());
-    let row = company
-        .assignment(course, user)
-        .cloned()
-        .unwrap_or_else(|| CourseParticipant::assigned(user, now));
+    let row = company.assignment_or_new(course, user, &now);
     let data = company.assign_course(course, row, &fields)?;
     let text = "The course was assigned.";
     Ok(envelope::success(text, data, &behaviours::ASSIGN_COURSE))

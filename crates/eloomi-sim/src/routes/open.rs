@@ -79,11 +79,12 @@ pub(super) async fn update(
 
 pub(super) async fn delete(State(world): State<Arc<World>>, path: MatchedPath, key: Key) -> Answer {
     let mut company = world.company_mut();
-    let things = company.open.table_mut(group(&path));
-    let Some(id) = key.find(|key| things.by_key(key)).map(Thing::id) else {
+    let group = group(&path);
+    let thing = key.find(|key| company.open.by_key(group, key));
+    let Some(id) = thing.map(Thing::id) else {
         return Answer::no_content(&behaviours::UNKNOWN_KEY);
     };
-    things.remove(id);
+    company.remove_thing(group, id);
     envelope::deleted("It was deleted.", &behaviours::OPEN_DELETE)
 }
 

@@ -25,6 +25,7 @@ mod programs;
 mod refusals;
 mod script;
 mod start_and_stop;
+mod teams_enrol;
 mod teams_read;
 mod teams_settings;
 mod teams_write;
