@@ -7,8 +7,8 @@ table! {
         "`GET /v3/teams` answers with a list in `data`.",
         "";
     LIST_TEAMS_PAGES = "list-teams-pages", Inferred, "the list of people",
-        "The list of teams takes `page` and `per_page`; a `per_page` that is not a number above zero is ignored.",
-        "Nobody says that the list has pages. Switch `repeat_pages`: it has none.";
+        "The list of teams has pages as the list of users has.",
+        "Nobody says that it has pages. Switch `repeat_pages`: it has none.";
     GET_TEAM = "get-team", Observed, "clients: one",
         "`GET /v3/teams/{id}` answers with one team in `data`.",
         "";
