@@ -1,4 +1,5 @@
-//! The groups whose paths are inferred: each must be there, with all of its operations.
+//! The groups whose paths are inferred: each must be there, with all of its operations. Of those that
+//! share their requests and routes each must show its list, and one of them the rest.
 
 use std::collections::BTreeSet;
 
@@ -19,6 +20,8 @@ pub(crate) struct GroupRow {
     pub(crate) requests: Vec<Declared>,
     /// Those whose request reaches it.
     pub(crate) exchanges: Vec<Shown>,
+    /// Its operations whose success one of them shows.
+    pub(crate) shown: Vec<String>,
     /// The simulator's routes for it.
     pub(crate) routes: Vec<Answered>,
     /// What it lacks, a line each.
@@ -64,8 +67,13 @@ impl GroupRow {
             reached.is_some()
         });
         let own: Vec<_> = own.collect();
+        let operations = group.operations.iter().map(|operation| &operation.id);
+        let succeeding: Vec<_> = operations
+            .filter(|id| own.iter().any(|exchange| shows(exchange, id)))
+            .cloned()
+            .collect();
         let list = &group.operations[0].id;
-        if !own.iter().any(|exchange| shows(exchange, list)) {
+        if !succeeding.contains(list) {
             faults.push(format!(
                 "{name}: no exchange shows the success of {list}; it would go to {} (its form: \
                  fixtures/README.md)",
@@ -90,6 +98,7 @@ impl GroupRow {
             group: group.clone(),
             requests,
             exchanges: shown,
+            shown: succeeding,
             routes,
             faults,
         }

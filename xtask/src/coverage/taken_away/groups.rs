@@ -3,7 +3,7 @@
 use super::{LEDGER, assert_says, new_findings, tree};
 use crate::coverage::groups::GroupRow;
 use crate::coverage::ledger::Ledger;
-use crate::coverage::table;
+use crate::coverage::{page, table};
 use crate::survey::document;
 use crate::survey::files::Files;
 use crate::survey::{open_groups, simulator, snapshots};
@@ -44,6 +44,14 @@ fn every_group_that_the_document_names_is_whole() {
     assert_eq!(names, expected);
     assert!(LEDGER.groups.iter().all(GroupRow::is_whole));
     assert_says(&LEDGER.sums(), "inferred groups counted apart: 8 of 8");
+}
+
+#[test]
+fn the_page_tells_which_operations_a_group_shows_itself() {
+    let page = page::print(&LEDGER);
+    let line = |group: &str| page.lines().find(|line| line.starts_with(group)).unwrap();
+    assert_says(line("| coaches |"), "| 1 of 5: `listOpen` |");
+    assert!(!line("| goals |").contains(" of 5"), "goals show all");
 }
 
 #[test]
@@ -113,7 +121,8 @@ fn a_route_of_a_group_is_missed() {
     let printed = table::print(&Ledger::of(&files).unwrap());
     let line = printed.lines().find(|line| line.starts_with("paths "));
     let cells: Vec<_> = line.unwrap().split_whitespace().collect();
-    assert_eq!(cells, ["paths", "✓", "5", "1", "1", "4", "of", "5"]);
+    let expected = ["paths", "✓", "5", "1", "of", "5", "1", "1", "4", "of", "5"];
+    assert_eq!(cells, expected);
 }
 
 #[test]
