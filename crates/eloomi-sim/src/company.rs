@@ -5,6 +5,7 @@ mod attributes;
 mod course;
 mod course_assignment;
 mod course_participant;
+mod deadline;
 mod dress;
 mod learners;
 mod learning;

@@ -1,11 +1,14 @@
 //! The fields of a write, from a JSON body or a form.
 
+use axum::extract::{FromRequest, Request};
+use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use serde_json::{Map, Value};
 
 use crate::behaviours;
 use crate::form;
+use crate::id;
 use crate::refused::Refused;
 
 /// What a write sent. No `Debug`: a password may be among it.
@@ -43,20 +46,31 @@ impl Kind {
     }
 }
 
+impl<S: Send + Sync> FromRequest<S> for Fields {
+    type Rejection = Refused;
+
+    /// Before anything is looked for, so that an unreadable body is refused first.
+    async fn from_request(request: Request, state: &S) -> Result<Self, Refused> {
+        let kind = Kind::of(request.headers());
+        let body = Bytes::from_request(request, state).await;
+        let read = body.ok().and_then(|body| Self::read(kind, &body));
+        read.ok_or_else(|| {
+            let cause = "The body is neither a JSON object nor a form.";
+            Refused::new(cause, &behaviours::BODY_UNREADABLE)
+        })
+    }
+}
+
 impl Fields {
     /// An empty body is one without fields.
-    pub(crate) fn read(headers: &HeaderMap, body: &[u8]) -> Result<Self, Refused> {
-        let fields = match Kind::of(headers) {
+    fn read(kind: Option<Kind>, body: &[u8]) -> Option<Self> {
+        let fields = match kind {
             _ if body.is_empty() => Some(Map::new()),
             Some(Kind::Json) => serde_json::from_slice(body).ok(),
             Some(Kind::Form) => Some(form::read(body)),
             None => None,
         };
-        let unreadable = || {
-            let cause = "The body is neither a JSON object nor a form.";
-            Refused::new(cause, &behaviours::BODY_UNREADABLE)
-        };
-        fields.map(Self).ok_or_else(unreadable)
+        fields.map(Self)
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&Value> {
@@ -87,6 +101,14 @@ impl Fields {
             }
             _ => self.list(name),
         }
+    }
+
+    /// The ids in a list; whatever is no id is skipped, as what does not exist.
+    pub(crate) fn ids(&self, name: &str) -> Result<Vec<u64>, Refused> {
+        Ok(match self.list(name)? {
+            Sent::Not | Sent::Null => vec![],
+            Sent::List(items) => items.iter().filter_map(|item| id::read(item)).collect(),
+        })
     }
 
     pub(crate) fn list(&self, name: &str) -> Result<Sent, Refused> {

@@ -43,6 +43,7 @@ mod fields;
 mod form;
 mod gate;
 mod host;
+mod id;
 mod incoming;
 mod journal;
 mod json;
@@ -60,6 +61,7 @@ mod simulator;
 mod switches;
 mod tls;
 mod tokens;
+mod truth;
 mod world;
 
 pub use behaviours::{Behaviour, Confidence, behaviours};

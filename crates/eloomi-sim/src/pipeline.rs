@@ -4,7 +4,6 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::{Body, HttpBody as _};
 use axum::response::{IntoResponse, Response};
 use http::header::{CONTENT_LENGTH, HeaderName, SERVER};
@@ -18,7 +17,7 @@ use crate::clock;
 use crate::host;
 use crate::incoming::{self, Incomplete};
 use crate::journal::Entry;
-use crate::routes::{self, Reached};
+use crate::routes::{self, Reached, Routes};
 use crate::script::{Canned, Instead, Pace};
 use crate::world::World;
 
@@ -31,7 +30,7 @@ const BEFORE_BREAKING: Duration = Duration::from_millis(20);
 #[derive(Clone, Debug)]
 pub(crate) struct Pipeline {
     world: Arc<World>,
-    router: Router,
+    routes: Routes,
 }
 
 /// This connection is to break, as a test wants or because the client has broken it already;
@@ -55,8 +54,8 @@ struct Ready {
 
 impl Pipeline {
     pub(crate) fn new(world: Arc<World>) -> Self {
-        let router = routes::router(world.clone());
-        Self { world, router }
+        let routes = Routes::new(&world);
+        Self { world, routes }
     }
 
     pub(crate) async fn answer(
@@ -122,7 +121,7 @@ impl Pipeline {
             routes::not_found(&behaviours::ENCODED_SLASH).into_response()
         } else {
             without_trailing_slash(request.uri_mut());
-            match self.router.call(request).await {
+            match self.routes.now(&self.world.switches()).call(request).await {
                 Ok(response) => response,
                 Err(never) => match never {},
             }

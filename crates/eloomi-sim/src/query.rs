@@ -16,12 +16,6 @@ pub(crate) struct PageAsked {
 }
 
 impl PageAsked {
-    /// All that there is.
-    pub(crate) const WHOLE: Self = Self {
-        skip: 0,
-        take: usize::MAX,
-    };
-
     pub(crate) fn read(query: &str, switches: &Switches) -> Result<Self, Answer> {
         let take = per_page(parameter(query, "per_page").as_deref(), switches)?;
         let page = page(parameter(query, "page").as_deref(), switches);

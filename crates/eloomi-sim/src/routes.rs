@@ -2,7 +2,7 @@
 //!
 //! To add one: write its file with a `PATH` and an `answer`, name it below, and give what it
 //! does a row in the table of behaviours. Whatever addresses one user shares `user_key`, one unit
-//! `unit_key`.
+//! `unit_key`, a course and who takes it `course_and_user`; `key` reads what stands in a path.
 
 mod add_team_programs;
 mod add_user_to_team;
@@ -19,6 +19,7 @@ mod get_team;
 mod get_unit;
 mod get_user;
 mod inferred;
+mod key;
 mod list_access_groups;
 mod list_course_participants;
 mod list_courses;
@@ -28,7 +29,6 @@ mod list_units;
 mod list_users;
 mod open;
 mod openapi;
-mod team_key;
 mod token;
 mod unit_key;
 mod update_course_assignment;
@@ -48,25 +48,52 @@ use axum::{Router, http::StatusCode};
 use crate::answer::Answer;
 use crate::behaviours;
 use crate::gate;
+use crate::switches::Switches;
 use crate::world::World;
 
 pub(crate) use token::PATH as TOKEN_PATH;
 
-pub(crate) fn router(world: Arc<World>) -> Router {
-    let behind_the_gate = users()
-        .merge(units())
-        .merge(teams())
-        .merge(courses_and_programs())
-        .route_layer(from_fn_with_state(world.clone(), gate::pass));
+/// The routes with the inferred groups and without them.
+#[derive(Clone, Debug)]
+pub(crate) struct Routes {
+    all: Router,
+    documented: Router,
+}
+
+impl Routes {
+    pub(crate) fn new(world: &Arc<World>) -> Self {
+        let documented = users()
+            .merge(units())
+            .merge(teams())
+            .merge(courses_and_programs());
+        let all = documented.clone().merge(inferred::router());
+        Self {
+            all: router(world, all),
+            documented: router(world, documented),
+        }
+    }
+
+    /// Those that are there now. A router of its own rather than a layer, which would not see a
+    /// wrong method: `behaviours::INFERRED_PATHS`.
+    pub(crate) fn now(&mut self, switches: &Switches) -> &mut Router {
+        if switches.inferred_groups {
+            &mut self.all
+        } else {
+            &mut self.documented
+        }
+    }
+}
+
+fn router(world: &Arc<World>, behind_the_gate: Router<Arc<World>>) -> Router {
+    let gate = from_fn_with_state(world.clone(), gate::pass);
     Router::new()
         .route(openapi::PATH, get(openapi::answer))
         .route(token::PATH, post(token::answer))
-        .merge(behind_the_gate)
-        .merge(inferred::router(&world))
+        .merge(behind_the_gate.route_layer(gate))
         .route_layer(from_fn(name_route))
         .fallback(unknown_path)
         .method_not_allowed_fallback(wrong_method)
-        .with_state(world)
+        .with_state(world.clone())
 }
 
 fn users() -> Router<Arc<World>> {
@@ -123,7 +150,7 @@ fn teams() -> Router<Arc<World>> {
             get(list_teams::answer).post(create_team::answer),
         )
         .route(
-            team_key::PATH,
+            get_team::PATH,
             get(get_team::answer)
                 .patch(update_team::answer)
                 .delete(delete_team::answer),

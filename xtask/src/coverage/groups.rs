@@ -1,4 +1,5 @@
-//! The groups whose paths are inferred: each must be there, with all of its operations.
+//! The groups whose paths are inferred: each must be there, with all of its operations. Of those that
+//! share their requests and routes each must show its list, and one of them the rest.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +8,7 @@ use crate::survey::exchanges::{self, Exchange};
 use crate::survey::inferred_groups::{InferredGroup, InferredOperation};
 use crate::survey::path::same;
 use crate::survey::requests::Declared;
-use crate::survey::simulator::Answered;
+use crate::survey::simulator::{self, Answered};
 use crate::survey::{open_groups, snapshots};
 
 /// A group, and what there is of it.
@@ -19,6 +20,8 @@ pub(crate) struct GroupRow {
     pub(crate) requests: Vec<Declared>,
     /// Those whose request reaches it.
     pub(crate) exchanges: Vec<Shown>,
+    /// Its operations whose success one of them shows.
+    pub(crate) shown: Vec<String>,
     /// The simulator's routes for it.
     pub(crate) routes: Vec<Answered>,
     /// What it lacks, a line each.
@@ -52,7 +55,8 @@ impl GroupRow {
             if route.is_none() {
                 faults.push(format!(
                     "{name}: no route in the simulator for {method} {path}; it would go to \
-                     crates/eloomi-sim/src/routes/inferred.rs"
+                     crates/eloomi-sim/src/routes/inferred.rs, the name of an open group to {}",
+                    simulator::OPEN_GROUPS
                 ));
             }
             requests.extend(request.cloned());
@@ -63,8 +67,13 @@ impl GroupRow {
             reached.is_some()
         });
         let own: Vec<_> = own.collect();
+        let operations = group.operations.iter().map(|operation| &operation.id);
+        let succeeding: Vec<_> = operations
+            .filter(|id| own.iter().any(|exchange| shows(exchange, id)))
+            .cloned()
+            .collect();
         let list = &group.operations[0].id;
-        if !own.iter().any(|exchange| shows(exchange, list)) {
+        if !succeeding.contains(list) {
             faults.push(format!(
                 "{name}: no exchange shows the success of {list}; it would go to {} (its form: \
                  fixtures/README.md)",
@@ -89,6 +98,7 @@ impl GroupRow {
             group: group.clone(),
             requests,
             exchanges: shown,
+            shown: succeeding,
             routes,
             faults,
         }

@@ -40,8 +40,12 @@ built for them asks at a path that we guess, and may lead nowhere. Each request 
 with `.at(…)`; if you know the right one, [tell us](../CONTRIBUTING.md#tell-us-a-path). A group that
 loses any of this fails `cargo xtask check`.
 
-| group | path we guess | known | requests | exchanges | simulator |
-|---|---|---|---|---|---|
+One set of request types and one table of routes in the simulator serve all open groups. So a group
+counts as whole with an exchange of its list alone, if another group has one of each of the other
+operations. The column \"shown by its own\" tells which of them it shows itself.
+
+| group | path we guess | known | requests | shown by its own | exchanges | simulator |
+|---|---|---|---|---|---|---|
 ";
 
 const GUESSES: &str = "
@@ -95,6 +99,13 @@ fn line_of_group(row: &GroupRow) -> String {
     let requests = list(requests.map(|route| format!("[`{}`](../{})", route.request, route.file)));
     let exchanges = row.exchanges.iter();
     let exchanges = list(exchanges.map(shown));
+    let own = match (row.shown.len(), row.group.operations.len()) {
+        (own, wanted) if own == wanted => THERE.to_owned(),
+        (own, wanted) => {
+            let ids = list(row.shown.iter().map(|id| format!("`{id}`")));
+            format!("{own} of {wanted}: {ids}")
+        }
+    };
     let (there, wanted) = (row.routes.len(), row.group.operations.len());
     let simulator = if there == wanted {
         THERE.to_owned()
@@ -102,7 +113,7 @@ fn line_of_group(row: &GroupRow) -> String {
         format!("{there} of {wanted}")
     };
     format!(
-        "| {} | `{}` | {} | {requests} | {exchanges} | {simulator} |\n",
+        "| {} | `{}` | {} | {requests} | {own} | {exchanges} | {simulator} |\n",
         row.group.name, row.group.operations[0].path, row.group.known
     )
 }

@@ -17,9 +17,10 @@ const HEADINGS: [&str; 7] = [
 ];
 
 /// The same for the groups whose paths are inferred.
-const OF_GROUPS: [&str; 5] = [
+const OF_GROUPS: [&str; 6] = [
     "inferred group",
     "requests",
+    "shown by its own",
     "exchanges",
     "snapshots",
     "simulator",
@@ -58,7 +59,7 @@ fn columns<const N: usize>(lines: &[[String; N]]) -> String {
     text
 }
 
-fn cells_of_group(row: &GroupRow) -> [String; 5] {
+fn cells_of_group(row: &GroupRow) -> [String; 6] {
     let wanted = row.group.operations.len();
     let of = |there: usize| {
         if there == wanted {
@@ -70,6 +71,7 @@ fn cells_of_group(row: &GroupRow) -> [String; 5] {
     [
         row.group.name.clone(),
         of(row.requests.len()),
+        of(row.shown.len()),
         row.exchanges.len().to_string(),
         row.snapshots().to_string(),
         of(row.routes.len()),

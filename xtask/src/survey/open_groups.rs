@@ -8,7 +8,7 @@ use crate::survey::rust::{Token, begins_with, group_end, tokens_without_tests};
 pub(crate) const PATH: &str = "crates/eloomi-api/src/open/group.rs";
 
 /// What stands in a route in the place of a name.
-const PARAMETER: &str = "/{group}";
+pub(super) const PARAMETER: &str = "/{group}";
 
 /// A route that is for any group becomes one for each.
 pub(crate) fn spread(files: &Files, declared: Vec<Declared>) -> Vec<Declared> {

@@ -1,10 +1,14 @@
 //! The routes that the simulator answers, from the calls that build its router.
 
 use crate::survey::files::Files;
+use crate::survey::open_groups::PARAMETER;
 use crate::survey::rust::{Token, begins_with, group_end, tokens_without_tests};
 
 /// Where its sources lie.
 pub(crate) const DIRECTORY: &str = "crates/eloomi-sim/src/";
+
+/// Where the names of the groups stand that share their routes.
+pub(crate) const OPEN_GROUPS: &str = "crates/eloomi-sim/src/company/open.rs";
 
 /// The functions of axum that route a method.
 const METHODS: [&str; 8] = [
@@ -47,16 +51,18 @@ pub(crate) fn read(files: &Files) -> (Vec<Answered>, Vec<String>) {
                 // Neither a path nor a method: this is the `route` of something else.
                 (None, methods) if methods.is_empty() => {}
                 (Some(path), methods) if !methods.is_empty() => {
-                    routes.extend(methods.into_iter().map(|(line, method)| Answered {
-                        file: file.to_owned(),
-                        line,
-                        method,
-                        path: path.clone(),
-                    }));
+                    for path in of_each_group(files, path) {
+                        routes.extend(methods.iter().map(|(line, method)| Answered {
+                            file: file.to_owned(),
+                            line: *line,
+                            method: method.clone(),
+                            path: path.clone(),
+                        }));
+                    }
                 }
                 _ => findings.push(format!(
                     "{file}:{line}: cannot tell the path and methods of this route: write the \
-                     path as a text or as module::CONSTANT, the methods as `get(…).post(…)`"
+                     path as a text, as module::CONSTANT or as &format!(\"…\"), the methods as `get(…).post(…)`"
                 )),
             }
         }
@@ -73,12 +79,42 @@ fn two_arguments<'s, 't>(inside: &'s [Token<'t>]) -> Option<(&'s [Token<'t>], &'
     Some((&inside[..at], &inside[at + 1..]))
 }
 
-/// The path: a text, or a constant of this file or of the module in front of it.
+/// A path that is for any open group is one for each of them.
+fn of_each_group(files: &Files, path: String) -> Vec<String> {
+    if !path.contains(PARAMETER) {
+        return vec![path];
+    }
+    let names = files.get(OPEN_GROUPS).map(names).unwrap_or_default();
+    let paths = names
+        .iter()
+        .map(|name| path.replace(PARAMETER, &format!("/{name}")));
+    paths.collect()
+}
+
+/// What stands behind `name:`, a text or a constant.
+fn names(source: &str) -> Vec<String> {
+    let tokens = tokens_without_tests(source);
+    let values = tokens
+        .windows(3)
+        .filter(|three| begins_with(three, &["name", ":"]));
+    let name = |three: &[Token<'_>]| {
+        let text = three[2].text().map(str::to_owned);
+        text.or_else(|| constant(source, three[2].word()?))
+    };
+    values.filter_map(name).collect()
+}
+
+/// The path: a text, one to be filled in, or a constant of this file or of the module in front of
+/// it.
 fn path(files: &Files, file: &str, tokens: &[Token<'_>]) -> Option<String> {
     if let [only] = tokens
         && let Some(text) = only.text()
     {
         return Some(text.to_owned());
+    }
+    if begins_with(tokens, &["&", "format", "!", "("]) {
+        let template = tokens.get(4)?.text()?;
+        return Some(template.replace("{{", "{").replace("}}", "}"));
     }
     let words: Vec<&str> = tokens.iter().filter_map(Token::word).collect();
     let (name, modules) = words.split_last()?;
@@ -169,6 +205,33 @@ mod tests {
         ];
         assert_eq!(
             (routes, findings),
+            (expected.map(str::to_owned).to_vec(), vec![])
+        );
+    }
+
+    #[test]
+    fn a_route_of_any_open_group_is_a_route_of_each() {
+        let groups = "const GOALS: &str = \"goals\";
+            const GROUPS: [Start; 2] = [
+                Start { name: GOALS, things: &[\"x\"] },
+                Start { name: \"top-hats\", things: &[] },
+            ];";
+        let source = "router.route(&format!(\"/v3/{group}\"), get(list))
+            .route(&format!(\"/v3/{group}/{{id}}\"), delete(one))";
+        let files = Files::of([(ROUTER, source), (super::OPEN_GROUPS, groups)]);
+        let (routes, findings) = read(&files);
+        let shown: Vec<_> = routes
+            .iter()
+            .map(|route| format!("{} {}", route.method, route.path))
+            .collect();
+        let expected = [
+            "GET /v3/goals",
+            "GET /v3/top-hats",
+            "DELETE /v3/goals/{id}",
+            "DELETE /v3/top-hats/{id}",
+        ];
+        assert_eq!(
+            (shown, findings),
             (expected.map(str::to_owned).to_vec(), vec![])
         );
     }

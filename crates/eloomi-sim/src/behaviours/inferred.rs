@@ -7,10 +7,10 @@ table! {
         "Access groups, coaches, course categories, customers, goals, orders, paths and programs are each at `/v3/` and its name, with hyphens.",
         "eloomi names them and documents no path. Switch `inferred_groups`: off, and each is an unknown path.";
     LIST_ACCESS_GROUPS = "list-access-groups", Inferred, "reference: the body",
-        "`GET /v3/access-groups` answers with all access groups and their permissions.",
-        "Two permissions are known, from one sample.";
+        "`GET /v3/access-groups` answers with the access groups and their permissions, in pages as the list of users has them.",
+        "Two permissions are known, from one sample; of pages nothing is said.";
     OPEN_LIST = "open-list", Inferred, "habit of the other groups",
-        "`GET` of an open group answers with a list in `data`.",
+        "`GET` of an open group answers with a list in `data`, in pages as the list of users has them.",
         "";
     OPEN_GET = "open-get", Inferred, "habit of the other groups",
         "`GET` of an id below an open group answers with the one thing in `data`.",

@@ -43,8 +43,14 @@ table! {
         "Assigning a course again changes the fields that were sent; moment and progress stay.",
         "";
     ASSIGNMENT_FIELDS = "assignment-fields", Inferred, "reference: names and types",
-        "`required` is 0 or 1, and 0 if never sent; null clears a `deadline`, of which the day is kept; `customAttributes` must be texts, and no answer shows them.",
+        "`required` is 0 if never sent; `customAttributes` must be texts, and no answer shows them.",
         "Documented are the three names, and that only here one has a capital letter.";
+    TRUTH_FORMS = "truth-forms", Inferred, "reference: 0 and 1, and true and false; a form has text alone",
+        "`required`, `is_required`, `notify` and `notify_users` are true or false, 1 or 0, or one of these as text; null and empty text are no.",
+        "";
+    DEADLINE_DAY = "deadline-day", Inferred, "reference: a day in the sample",
+        "Of a `deadline`, of a person or of a team, the day is kept; null and empty text are none.",
+        "";
     COURSE_OR_USER_UNKNOWN = "course-or-user-unknown", Inferred, "reference: 400 is the one refusal of the call",
         "An assignment of a course or to a user that there is not is 400.",
         "";
@@ -68,6 +74,9 @@ table! {
         "";
     PROGRAM_ASSIGNED = "program-assigned", Inferred, "nothing is said",
         "Whoever is put into a program again keeps the moment of the first time; `required` changes.",
+        "";
+    DELETED_PROGRAM_IS_GONE = "deleted-program-is-gone", Inferred, "a deleted user",
+        "A deleted program has no participants, no team has it, and none in the queue for a team gets it.",
         "";
     DELETED_LEARNS_NOTHING = "deleted-learns-nothing", Inferred, "its key is unknown from then on",
         "A deleted user is in no list of participants.",

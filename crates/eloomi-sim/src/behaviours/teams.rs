@@ -7,8 +7,8 @@ table! {
         "`GET /v3/teams` answers with a list in `data`.",
         "";
     LIST_TEAMS_PAGES = "list-teams-pages", Inferred, "the list of people",
-        "The list of teams takes `page` and `per_page`; a `per_page` that is not a number above zero is ignored.",
-        "Nobody says that the list has pages. Switch `repeat_pages`: it has none.";
+        "The list of teams has pages as the list of users has.",
+        "Nobody says that it has pages. Switch `repeat_pages`: it has none.";
     GET_TEAM = "get-team", Observed, "clients: one",
         "`GET /v3/teams/{id}` answers with one team in `data`.",
         "";
@@ -38,6 +38,12 @@ table! {
         "That null and empty ones take all away is inferred. Whether a course or program exists is not looked at.";
     TEAM_COURSES_ADDED = "team-courses-added", Inferred, "a model that looks generated from eloomi's own description",
         "`add_course_ids` and `remove_course_ids` add and take away, in this order, after `course_ids`.",
+        "";
+    TEAM_ENROLS = "team-enrols", Inferred, "the queue of programs: it must lead somewhere",
+        "Members, also those who join by the same write, are put at once into the courses of `course_ids` and `add_course_ids` and into the programs of `program_ids`.",
+        "Who takes a course already keeps moment and progress; of `required` and `deadline` what was sent changes. Who joins later is put into nothing.";
+    TEAM_TAKES_NOTHING_AWAY = "team-takes-nothing-away", Inferred, "nothing is said",
+        "Who was put into a course or program by a team stays in it when the team loses it, when they leave the team, and when the team is deleted.",
         "";
     DELETE_TEAM = "delete-team", Observed, "clients: one",
         "`DELETE /v3/teams/{id}` deletes a team.",

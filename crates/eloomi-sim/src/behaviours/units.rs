@@ -22,8 +22,8 @@ table! {
         "The answer to the creation of a unit without code shows its name in small letters as `code`; the next call shows null.",
         "Documented is the sample; the null is that of other units in a list.";
     UNIT_CREATED_EMPTY = "unit-created-empty", Inferred, "2018: the sample of a creation",
-        "The answer to the creation of a unit shows its leaders and members.",
-        "The sample shows nobody although people were sent: they were unknown, or they come in later. Switch `created_unit`: nobody in that answer.";
+        "With the switch `created_unit` on `WithoutPeople`, the answer to the creation of a unit shows nobody, whoever was sent; else its leaders and members.",
+        "The sample shows nobody although people were sent: they were unknown, or they come in later.";
     UNIT_NAME_MISSING = "unit-name-missing", Inferred, "nothing is said",
         "A unit without a name, at its creation or by a change, is 400.",
         "";

@@ -49,6 +49,9 @@ table! {
     UNKNOWN_KEY = "unknown-key", Documented, "2018",
         "A key that nobody has is 204 without a body.",
         "The documentation prints a body, which a 204 cannot carry.";
+    ID_DIGITS = "id-digits", Inferred, "nothing is said",
+        "An id is digits and nothing else: with a sign in front of them it is one that nothing has.",
+        "";
 
     // Writing.
     CREATE_USER = "create-user", Documented, "2018",

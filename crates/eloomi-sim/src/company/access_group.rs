@@ -1,5 +1,6 @@
 //! Access groups: what people may do.
 
+use crate::id;
 use crate::json::Json;
 
 /// An access group.
@@ -32,7 +33,7 @@ pub(crate) const ACCESS_GROUPS: [AccessGroup; 3] = [
 impl AccessGroup {
     /// The group whose id this text is.
     pub(crate) fn by_key(key: &str) -> Option<Self> {
-        let id: u64 = key.parse().ok()?;
+        let id = id::read(key)?;
         ACCESS_GROUPS.into_iter().find(|group| group.id == id)
     }
 

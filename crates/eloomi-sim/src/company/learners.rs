@@ -1,5 +1,6 @@
 //! Who takes what at the start: `behaviours::LEARNERS`.
 
+use super::open::PROGRAMS;
 use super::{Company, CourseParticipant, Record};
 use crate::people::Dice;
 
@@ -8,26 +9,24 @@ const STREAM: u64 = 1 << 32;
 
 /// Courses and programs that somebody takes at the start, counted from the first; the others are
 /// empty.
-const COURSES: u32 = 8;
-const PROGRAMS: u32 = 2;
+const COURSES_TAKEN: u32 = 8;
+const PROGRAMS_TAKEN: u32 = 2;
 
 /// Gives courses and programs to people. The chances of each person are their own, so that a
 /// larger company begins with the same learners as a smaller one.
 pub(super) fn enrol(company: &mut Company, seed: u64) {
     let people: Vec<u64> = company.people.all().map(|person| person.id).collect();
     let courses: Vec<u64> = company.courses.all().map(|course| course.id).collect();
-    let programs: Vec<u64> = company.open.all("programs").map(Record::id).collect();
+    let programs: Vec<u64> = company.open.all(PROGRAMS).map(Record::id).collect();
     for user in people {
         let mut dice = Dice::new(seed, STREAM | user);
         for _ in 0..dice.below(4) {
-            let course = courses[dice.below(COURSES) as usize];
+            let course = courses[dice.below(COURSES_TAKEN) as usize];
             let row = participant(&mut dice, user);
-            if let Some(course) = company.courses.by_id_mut(course) {
-                course.put(row);
-            }
+            company.put_assignment(course, row);
         }
         if dice.once_in(3) {
-            let program = programs[dice.below(PROGRAMS) as usize];
+            let program = programs[dice.below(PROGRAMS_TAKEN) as usize];
             let (required, is_done) = (dice.once_in(2), dice.once_in(2));
             company.assign_program(program, user, required, &moment(&mut dice, 2021));
             if is_done {

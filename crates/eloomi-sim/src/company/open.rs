@@ -7,20 +7,52 @@ use serde_json::{Map, Value};
 use super::{Record, Table};
 use crate::json::Json;
 
-/// The name of each group, its first id, and the names of the things that are there at the start:
-/// `behaviours::OPEN_START`.
-const GROUPS: [(&str, u64, &[&str]); 7] = [
-    ("coaches", 6101, &["Robin Example", "Kim Example"]),
-    ("course-categories", 6201, &["Safety", "Leadership"]),
-    ("customers", 6301, &["Example School", "Example Works"]),
-    ("goals", 6401, &["Read more", "Answer sooner"]),
-    ("orders", 6501, &["First order", "Second order"]),
-    ("paths", 6601, &["First year", "Way to the lead"]),
-    (
-        "programs",
-        90092,
-        &["Onboarding", "Leading others", "First aid"],
-    ),
+/// The group whose things others refer to by id.
+pub(super) const PROGRAMS: &str = "programs";
+
+/// What there is of a group at the start: `behaviours::OPEN_START`.
+struct Start {
+    name: &'static str,
+    first_id: u64,
+    things: &'static [&'static str],
+}
+
+const GROUPS: [Start; 7] = [
+    Start {
+        name: "coaches",
+        first_id: 6101,
+        things: &["Robin Example", "Kim Example"],
+    },
+    Start {
+        name: "course-categories",
+        first_id: 6201,
+        things: &["Safety", "Leadership"],
+    },
+    Start {
+        name: "customers",
+        first_id: 6301,
+        things: &["Example School", "Example Works"],
+    },
+    Start {
+        name: "goals",
+        first_id: 6401,
+        things: &["Read more", "Answer sooner"],
+    },
+    Start {
+        name: "orders",
+        first_id: 6501,
+        things: &["First order", "Second order"],
+    },
+    Start {
+        name: "paths",
+        first_id: 6601,
+        things: &["First year", "Way to the lead"],
+    },
+    Start {
+        name: PROGRAMS,
+        first_id: 90092,
+        things: &["Onboarding", "Leading others", "First aid"],
+    },
 ];
 
 /// A thing of an open group. No `Debug`: it may tell of people.
@@ -67,12 +99,16 @@ pub(crate) struct OpenGroups(BTreeMap<String, Table<Thing>>);
 
 impl OpenGroups {
     pub(super) fn invent() -> Self {
-        let table = |(group, first, names): (&str, u64, &[&str])| {
-            let things = (first..).zip(names);
+        let table = |group: &Start| {
+            let things = (group.first_id..).zip(group.things);
             let things = things.map(|(id, name)| Thing::named(id, name)).collect();
-            (group.to_owned(), Table::new(things, first))
+            (group.name.to_owned(), Table::new(things, group.first_id))
         };
-        Self(GROUPS.into_iter().map(table).collect())
+        Self(GROUPS.iter().map(table).collect())
+    }
+
+    pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+        GROUPS.iter().map(|group| group.name)
     }
 
     pub(crate) fn all(&self, group: &str) -> impl Iterator<Item = &Thing> {

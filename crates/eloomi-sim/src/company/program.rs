@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Company;
+use super::open::PROGRAMS;
+use crate::id;
 use crate::json::Json;
 
 /// Who is in each program, by its id, in the order of their assignment.
@@ -19,11 +21,10 @@ pub(crate) struct ProgramParticipant {
 }
 
 impl ProgramParticipants {
-    /// Those of the program whose id this text is; nobody of one that is not there.
-    pub(crate) fn of(&self, program: &str) -> &[ProgramParticipant] {
-        let id = program.parse().ok();
-        id.and_then(|id: u64| self.0.get(&id))
-            .map_or(&[], Vec::as_slice)
+    /// Those of the program whose id this text is, if there were any yet.
+    pub(crate) fn of(&self, program: &str) -> Option<&[ProgramParticipant]> {
+        let rows = self.0.get(&id::read(program)?)?;
+        Some(rows)
     }
 
     /// Somebody has completed a program.
@@ -41,12 +42,29 @@ impl ProgramParticipants {
         }
     }
 
+    fn remove(&mut self, program: u64) {
+        self.0.remove(&program);
+    }
+
     fn rows(&mut self, program: u64) -> &mut Vec<ProgramParticipant> {
         self.0.entry(program).or_default()
     }
 }
 
 impl Company {
+    /// Takes a thing out of an open group, and a program also out of everything:
+    /// `behaviours::DELETED_PROGRAM_IS_GONE`.
+    pub(crate) fn remove_thing(&mut self, group: &str, id: u64) {
+        self.open.table_mut(group).remove(id);
+        if group == PROGRAMS {
+            self.program_participants.remove(id);
+            self.team_programs.forget(id);
+            self.teams
+                .all_mut()
+                .for_each(|team| team.remove_program(id));
+        }
+    }
+
     /// Puts a person into a program; `false` if there is no such person or program. Whoever is in
     /// it already keeps the moment: `behaviours::PROGRAM_ASSIGNED`.
     pub(crate) fn assign_program(
@@ -56,7 +74,7 @@ impl Company {
         required: bool,
         at: &str,
     ) -> bool {
-        let is_there = self.open.by_key("programs", &program.to_string()).is_some();
+        let is_there = self.open.by_key(PROGRAMS, &program.to_string()).is_some();
         if !is_there || self.people.by_id(user).is_none() {
             return false;
         }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::id;
+
 /// A thing that has an id.
 pub(crate) trait Record {
     fn id(&self) -> u64;
@@ -42,7 +44,7 @@ impl<T: Record> Table<T> {
 
     /// The thing whose id this text is.
     pub(crate) fn by_key(&self, key: &str) -> Option<&T> {
-        self.by_id(key.parse().ok()?)
+        self.by_id(id::read(key)?)
     }
 
     /// The id of a thing yet to be added.

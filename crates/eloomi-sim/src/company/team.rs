@@ -2,6 +2,7 @@
 
 mod change;
 mod courses;
+mod enrol;
 mod invent;
 mod programs;
 
@@ -59,6 +60,11 @@ impl Team {
     /// Takes out whoever is deleted.
     pub(super) fn remove_leader(&mut self, person: u64) {
         self.leaders.retain(|leader| *leader != person);
+    }
+
+    /// Takes out a program that is gone.
+    pub(super) fn remove_program(&mut self, program: u64) {
+        self.programs.remove(&program);
     }
 
     /// The members as the answers show a team, `behaviours::TEAM_SETTINGS_HIDDEN`.

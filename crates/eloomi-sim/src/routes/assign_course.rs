@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use bytes::Bytes;
-use http::HeaderMap;
 
-use super::course_and_user::{self, Keys};
+use super::course_and_user;
+use super::key::Keys;
 use crate::answer::Answer;
 use crate::behaviours;
-use crate::company::CourseParticipant;
 use crate::envelope;
 use crate::fields::Fields;
 use crate::moment;
@@ -19,18 +17,12 @@ use crate::world::World;
 pub(super) async fn answer(
     State(world): State<Arc<World>>,
     keys: Keys,
-    headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Result<Answer, Refused> {
-    let fields = Fields::read(&headers, &body)?;
     let mut company = world.company_mut();
-    let (course, user) = course_and_user::find(&company, keys)?;
-    // `behaviours::ASSIGNED_AGAIN`
+    let (course, user) = course_and_user::find(&company, &keys)?;
     let now = moment::after_1970(world.clock.since_1970());
-    let row = company
-        .assignment(course, user)
-        .cloned()
-        .unwrap_or_else(|| CourseParticipant::assigned(user, now));
+    let row = company.assignment_or_new(course, user, &now);
     let data = company.assign_course(course, row, &fields)?;
     let text = "The course was assigned.";
     Ok(envelope::success(text, data, &behaviours::ASSIGN_COURSE))

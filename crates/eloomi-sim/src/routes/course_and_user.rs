@@ -1,25 +1,19 @@
 //! A course and a person, whom the two writes of an assignment address.
 
-use axum::extract::Path;
-use axum::extract::rejection::PathRejection;
-
+use super::key::Keys;
 use crate::behaviours;
 use crate::company::Company;
 use crate::refused::Refused;
 
 pub(super) const PATH: &str = "/v3/courses/{course_id}/participants/{user_id}";
 
-/// The decoded ids; one that is no UTF-8 is an id that nothing has.
-pub(super) type Keys = Result<Path<(String, String)>, PathRejection>;
-
 /// Their ids, if both are there: `behaviours::COURSE_OR_USER_UNKNOWN`.
-pub(super) fn find(company: &Company, keys: Keys) -> Result<(u64, u64), Refused> {
-    let ids = || {
-        let Path((course, user)) = keys.ok()?;
-        let course = company.courses.by_key(&course)?.id;
-        Some((course, company.people.by_key(&user)?.id))
-    };
-    ids().ok_or_else(|| {
+pub(super) fn find(company: &Company, keys: &Keys) -> Result<(u64, u64), Refused> {
+    let ids = keys.find(|(course, user)| {
+        let course = company.courses.by_key(course)?.id;
+        Some((course, company.people.by_key(user)?.id))
+    });
+    ids.ok_or_else(|| {
         let cause = "There is no such course or user.";
         Refused::new(cause, &behaviours::COURSE_OR_USER_UNKNOWN)
     })

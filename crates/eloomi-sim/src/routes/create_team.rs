@@ -3,8 +3,6 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use bytes::Bytes;
-use http::HeaderMap;
 
 use crate::answer::Answer;
 use crate::behaviours;
@@ -15,12 +13,10 @@ use crate::world::World;
 
 pub(super) async fn answer(
     State(world): State<Arc<World>>,
-    headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Result<Answer, Refused> {
-    let fields = Fields::read(&headers, &body)?;
     let mut company = world.company_mut();
-    let team = company.create_team(&fields)?;
+    let team = company.create_team(&fields, world.clock.since_1970())?;
     let data = team.shown(&company);
     let text = "The team was created.";
     Ok(envelope::success(text, data, &behaviours::CREATE_TEAM))

@@ -3,8 +3,6 @@
 use std::sync::Arc;
 
 use axum::extract::{RawQuery, State};
-use bytes::Bytes;
-use http::HeaderMap;
 
 use crate::answer::Answer;
 use crate::behaviours;
@@ -19,10 +17,8 @@ use crate::world::World;
 pub(super) async fn answer(
     State(world): State<Arc<World>>,
     RawQuery(query): RawQuery,
-    headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Result<Answer, Refused> {
-    let fields = Fields::read(&headers, &body)?;
     let guard = query::parameter(query.as_deref().unwrap_or_default(), "unique");
     let with_people = world.switches().created_unit == CreatedUnit::Whole;
     let mut company = world.company_mut();

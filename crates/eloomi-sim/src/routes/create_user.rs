@@ -3,8 +3,6 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use bytes::Bytes;
-use http::HeaderMap;
 
 use crate::answer::Answer;
 use crate::behaviours;
@@ -16,10 +14,8 @@ use crate::world::World;
 
 pub(super) async fn answer(
     State(world): State<Arc<World>>,
-    headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Result<Answer, Refused> {
-    let fields = Fields::read(&headers, &body)?;
     require_email(&fields)?;
     let mut company = world.company_mut();
     let mut person = Person::newcomer(company.people.next_id());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 
-use super::team_key::{self, Key};
+use super::key::Key;
 use crate::answer::Answer;
 use crate::behaviours;
 use crate::envelope;
@@ -12,7 +12,10 @@ use crate::world::World;
 
 pub(super) async fn answer(State(world): State<Arc<World>>, key: Key) -> Answer {
     let mut company = world.company_mut();
-    let Some(id) = team_key::find(&company, key).map(|team| team.id) else {
+    let Some(id) = key
+        .find(|key| company.teams.by_key(key))
+        .map(|team| team.id)
+    else {
         return Answer::no_content(&behaviours::UNKNOWN_KEY);
     };
     company.remove_team(id);

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use axum::extract::State;
 
-use super::unit_key::{self, Search};
-use super::user_key::Key;
+use super::key::Key;
+use super::unit_key::Search;
 use crate::answer::Answer;
 use crate::behaviours::{self, Behaviour};
 use crate::company::Company;
@@ -13,17 +13,22 @@ use crate::envelope;
 use crate::world::World;
 
 pub(super) async fn by_id(State(world): State<Arc<World>>, key: Key) -> Answer {
-    answer(&world, key, Company::unit_with_id, &behaviours::DELETE_UNIT)
+    answer(
+        &world,
+        &key,
+        Company::unit_with_id,
+        &behaviours::DELETE_UNIT,
+    )
 }
 
 pub(super) async fn by_code(State(world): State<Arc<World>>, key: Key) -> Answer {
     let shows = &behaviours::DELETE_UNIT_BY_CODE;
-    answer(&world, key, Company::unit_with_code, shows)
+    answer(&world, &key, Company::unit_with_code, shows)
 }
 
-fn answer(world: &World, key: Key, search: Search, shows: &'static Behaviour) -> Answer {
+fn answer(world: &World, key: &Key, search: Search, shows: &'static Behaviour) -> Answer {
     let mut company = world.company_mut();
-    let Some(id) = unit_key::find(&company, key, search).map(|unit| unit.id) else {
+    let Some(id) = key.find(|key| search(&company, key)).map(|unit| unit.id) else {
         return Answer::no_content(&behaviours::UNKNOWN_KEY);
     };
     company.remove_unit(id);

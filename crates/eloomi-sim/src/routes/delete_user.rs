@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use axum::extract::State;
 
-use super::user_key::{self, Key, Search};
+use super::key::Key;
+use super::user_key::Search;
 use crate::answer::Answer;
 use crate::behaviours::{self, Behaviour};
 use crate::envelope;
@@ -13,22 +14,25 @@ use crate::people::Roster;
 use crate::world::World;
 
 pub(super) async fn by_id(State(world): State<Arc<World>>, key: Key) -> Answer {
-    answer(&world, key, Roster::by_key, &behaviours::DELETE_USER)
+    answer(&world, &key, Roster::by_key, &behaviours::DELETE_USER)
 }
 
 pub(super) async fn by_employee_id(State(world): State<Arc<World>>, key: Key) -> Answer {
     let shows = &behaviours::DELETE_USER_BY_EMPLOYEE_ID;
-    answer(&world, key, Roster::by_employee_id, shows)
+    answer(&world, &key, Roster::by_employee_id, shows)
 }
 
 pub(super) async fn by_email(State(world): State<Arc<World>>, key: Key) -> Answer {
     let shows = &behaviours::DELETE_USER_BY_EMAIL;
-    answer(&world, key, Roster::by_email, shows)
+    answer(&world, &key, Roster::by_email, shows)
 }
 
-fn answer(world: &World, key: Key, search: Search, shows: &'static Behaviour) -> Answer {
+fn answer(world: &World, key: &Key, search: Search, shows: &'static Behaviour) -> Answer {
     let mut company = world.company_mut();
-    let Some(id) = user_key::find(&company.people, key, search).map(|person| person.id) else {
+    let Some(id) = key
+        .find(|key| search(&company.people, key))
+        .map(|person| person.id)
+    else {
         return Answer::no_content(&behaviours::UNKNOWN_KEY);
     };
     company.remove_person(id);

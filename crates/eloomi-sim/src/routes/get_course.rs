@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::State;
 
+use super::key::Key;
 use crate::answer::Answer;
 use crate::behaviours;
 use crate::envelope;
@@ -12,12 +12,9 @@ use crate::world::World;
 
 pub(super) const PATH: &str = "/v3/courses/{course_id}";
 
-pub(super) async fn answer(
-    State(world): State<Arc<World>>,
-    key: Result<Path<String>, PathRejection>,
-) -> Answer {
+pub(super) async fn answer(State(world): State<Arc<World>>, key: Key) -> Answer {
     let company = world.company();
-    let course = key.ok().and_then(|Path(key)| company.courses.by_key(&key));
+    let course = key.find(|key| company.courses.by_key(key));
     let Some(course) = course else {
         return Answer::no_content(&behaviours::UNKNOWN_KEY);
     };

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use axum::extract::State;
 
-use super::unit_key::{self, Search};
-use super::user_key::Key;
+use super::key::Key;
+use super::unit_key::Search;
 use crate::answer::Answer;
 use crate::behaviours::{self, Behaviour};
 use crate::company::Company;
@@ -13,17 +13,17 @@ use crate::envelope;
 use crate::world::World;
 
 pub(super) async fn by_id(State(world): State<Arc<World>>, key: Key) -> Answer {
-    answer(&world, key, Company::unit_with_id, &behaviours::GET_UNIT)
+    answer(&world, &key, Company::unit_with_id, &behaviours::GET_UNIT)
 }
 
 pub(super) async fn by_code(State(world): State<Arc<World>>, key: Key) -> Answer {
     let shows = &behaviours::GET_UNIT_BY_CODE;
-    answer(&world, key, Company::unit_with_code, shows)
+    answer(&world, &key, Company::unit_with_code, shows)
 }
 
-fn answer(world: &World, key: Key, search: Search, shows: &'static Behaviour) -> Answer {
+fn answer(world: &World, key: &Key, search: Search, shows: &'static Behaviour) -> Answer {
     let company = world.company();
-    let Some(unit) = unit_key::find(&company, key, search) else {
+    let Some(unit) = key.find(|key| search(&company, key)) else {
         return Answer::no_content(&behaviours::UNKNOWN_KEY);
     };
     envelope::success("Showing the unit.", unit.shown(&company.people), shows)

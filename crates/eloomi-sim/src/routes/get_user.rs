@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use axum::extract::State;
 
-use super::user_key::{self, Key, Search};
+use super::key::Key;
+use super::user_key::Search;
 use crate::answer::Answer;
 use crate::behaviours::{self, Behaviour};
 use crate::envelope;
@@ -12,22 +13,22 @@ use crate::people::Roster;
 use crate::world::World;
 
 pub(super) async fn by_id(State(world): State<Arc<World>>, key: Key) -> Answer {
-    answer(&world, key, Roster::by_key, &behaviours::GET_USER)
+    answer(&world, &key, Roster::by_key, &behaviours::GET_USER)
 }
 
 pub(super) async fn by_employee_id(State(world): State<Arc<World>>, key: Key) -> Answer {
     let shows = &behaviours::GET_USER_BY_EMPLOYEE_ID;
-    answer(&world, key, Roster::by_employee_id, shows)
+    answer(&world, &key, Roster::by_employee_id, shows)
 }
 
 pub(super) async fn by_email(State(world): State<Arc<World>>, key: Key) -> Answer {
     let shows = &behaviours::GET_USER_BY_EMAIL;
-    answer(&world, key, Roster::by_email, shows)
+    answer(&world, &key, Roster::by_email, shows)
 }
 
-fn answer(world: &World, key: Key, search: Search, shows: &'static Behaviour) -> Answer {
+fn answer(world: &World, key: &Key, search: Search, shows: &'static Behaviour) -> Answer {
     let company = world.company();
-    let Some(person) = user_key::find(&company.people, key, search) else {
+    let Some(person) = key.find(|key| search(&company.people, key)) else {
         return Answer::no_content(&behaviours::UNKNOWN_KEY);
     };
     let spelling = world.switches().spelling;

@@ -12,13 +12,13 @@ use crate::world::World;
 
 pub(super) const PATH: &str = "/v3/access-groups";
 
-pub(super) async fn answer(State(world): State<Arc<World>>, RawQuery(query): RawQuery) -> Answer {
+pub(super) async fn answer(
+    State(world): State<Arc<World>>,
+    RawQuery(query): RawQuery,
+) -> Result<Answer, Answer> {
     let switches = world.switches();
-    let asked = match PageAsked::read(query.as_deref().unwrap_or_default(), &switches) {
-        Ok(asked) => asked,
-        Err(refused) => return refused,
-    };
+    let page = PageAsked::read(query.as_deref().unwrap_or_default(), &switches)?;
     let groups = ACCESS_GROUPS.into_iter().map(AccessGroup::shown);
     let text = "Showing the access groups.";
-    asked.answer(groups, &switches, text, &behaviours::LIST_ACCESS_GROUPS)
+    Ok(page.answer(groups, &switches, text, &behaviours::LIST_ACCESS_GROUPS))
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 
+use super::key::Key;
 use crate::answer::Answer;
 use crate::behaviours;
 use crate::query::{self, PageAsked};
@@ -15,7 +15,7 @@ pub(super) const PATH: &str = "/v3/courses/{course_id}/participants";
 /// Of a course that there is not, `behaviours::NOBODY_IN_NOTHING`.
 pub(super) async fn answer(
     State(world): State<Arc<World>>,
-    key: Result<Path<String>, PathRejection>,
+    key: Key,
     RawQuery(query): RawQuery,
 ) -> Result<Answer, Answer> {
     let query = query.unwrap_or_default();
@@ -25,7 +25,7 @@ pub(super) async fn answer(
     let mode = query::parameter(&query, "extended_mode");
     let is_extended = mode.is_some_and(|mode| !matches!(&*mode, "0" | "false"));
     let company = world.company();
-    let course = key.ok().and_then(|Path(key)| company.courses.by_key(&key));
+    let course = key.find(|key| company.courses.by_key(key));
     let rows = course.into_iter().flat_map(|course| {
         let rows = course.participants.iter();
         rows.map(|row| row.shown(course.id, is_extended))

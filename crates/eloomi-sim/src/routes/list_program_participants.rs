@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 
+use super::key::Key;
 use crate::answer::Answer;
 use crate::behaviours;
 use crate::company::ProgramParticipant;
@@ -16,14 +16,14 @@ pub(super) const PATH: &str = "/v3/programs/{program_id}/participants";
 /// Of a program that there is not, `behaviours::NOBODY_IN_NOTHING`.
 pub(super) async fn answer(
     State(world): State<Arc<World>>,
-    key: Result<Path<String>, PathRejection>,
+    key: Key,
     RawQuery(query): RawQuery,
 ) -> Result<Answer, Answer> {
     let switches = world.switches();
     let page = PageAsked::read(query.as_deref().unwrap_or_default(), &switches)?;
     let company = world.company();
-    let program = key.map(|Path(key)| key).unwrap_or_default();
-    let rows = company.program_participants.of(&program).iter();
+    let rows = key.find(|key| company.program_participants.of(key));
+    let rows = rows.into_iter().flatten();
     let text = "Showing the participants of the program.";
     let shown = rows.map(ProgramParticipant::shown);
     Ok(page.answer(

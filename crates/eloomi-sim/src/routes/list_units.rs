@@ -13,17 +13,19 @@ use crate::world::World;
 
 pub(super) const PATH: &str = "/v3/units";
 
-pub(super) async fn answer(State(world): State<Arc<World>>, RawQuery(query): RawQuery) -> Answer {
+pub(super) async fn answer(
+    State(world): State<Arc<World>>,
+    RawQuery(query): RawQuery,
+) -> Result<Answer, Answer> {
     let switches = world.switches();
     let company = world.company();
     let shown = company.units.all().map(|unit| unit.shown(&company.people));
     let text = "Showing the units.";
     // `behaviours::UNITS_UNPAGED`
     if !switches.units_paged {
-        return envelope::success(text, Json::List(shown.collect()), &behaviours::LIST_UNITS);
+        let whole = Json::List(shown.collect());
+        return Ok(envelope::success(text, whole, &behaviours::LIST_UNITS));
     }
-    match PageAsked::read(query.as_deref().unwrap_or_default(), &switches) {
-        Ok(page) => page.answer(shown, &switches, text, &behaviours::LIST_UNITS),
-        Err(refused) => refused,
-    }
+    let page = PageAsked::read(query.as_deref().unwrap_or_default(), &switches)?;
+    Ok(page.answer(shown, &switches, text, &behaviours::LIST_UNITS))
 }

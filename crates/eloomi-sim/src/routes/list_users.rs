@@ -15,12 +15,12 @@ use crate::world::World;
 
 pub(crate) const PATH: &str = "/v3/users";
 
-pub(crate) async fn answer(State(world): State<Arc<World>>, RawQuery(query): RawQuery) -> Answer {
+pub(crate) async fn answer(
+    State(world): State<Arc<World>>,
+    RawQuery(query): RawQuery,
+) -> Result<Answer, Answer> {
     let switches = world.switches();
-    let asked = match Asked::read(query.as_deref().unwrap_or_default(), &switches) {
-        Ok(asked) => asked,
-        Err(refused) => return refused,
-    };
+    let asked = Asked::read(query.as_deref().unwrap_or_default(), &switches)?;
     let company = world.company();
     let wanted = company
         .people
@@ -28,9 +28,8 @@ pub(crate) async fn answer(State(world): State<Arc<World>>, RawQuery(query): Raw
         .filter(|person| asked.fits(person));
     let shown = wanted.map(|person| person.shown(switches.spelling));
     let text = "Showing the users.";
-    asked
-        .page
-        .answer(shown, &switches, text, &behaviours::LIST_USERS)
+    let page = asked.page;
+    Ok(page.answer(shown, &switches, text, &behaviours::LIST_USERS))
 }
 
 /// What the query asks for.

@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use axum::extract::rejection::PathRejection;
-use axum::extract::{MatchedPath, Path, RawQuery, State};
-use bytes::Bytes;
-use http::HeaderMap;
+use axum::extract::{MatchedPath, RawQuery, State};
 
+use super::key::Key;
 use crate::answer::Answer;
 use crate::behaviours;
 use crate::company::{Record as _, Thing};
@@ -17,30 +15,23 @@ use crate::refused::Refused;
 use crate::world::World;
 
 type Answered = Result<Answer, Refused>;
-type Key = Result<Path<String>, PathRejection>;
 
 pub(super) async fn list(
     State(world): State<Arc<World>>,
     path: MatchedPath,
     RawQuery(query): RawQuery,
-) -> Answer {
+) -> Result<Answer, Answer> {
     let switches = world.switches();
-    let asked = match PageAsked::read(query.as_deref().unwrap_or_default(), &switches) {
-        Ok(asked) => asked,
-        Err(refused) => return refused,
-    };
+    let page = PageAsked::read(query.as_deref().unwrap_or_default(), &switches)?;
     let company = world.company();
     let shown = company.open.all(group(&path)).map(Thing::shown);
     let text = "Showing the group.";
-    asked.answer(shown, &switches, text, &behaviours::OPEN_LIST)
+    Ok(page.answer(shown, &switches, text, &behaviours::OPEN_LIST))
 }
 
 pub(super) async fn one(State(world): State<Arc<World>>, path: MatchedPath, key: Key) -> Answer {
     let company = world.company();
-    let Some(thing) = key
-        .ok()
-        .and_then(|Path(key)| company.open.by_key(group(&path), &key))
-    else {
+    let Some(thing) = key.find(|key| company.open.by_key(group(&path), key)) else {
         return Answer::no_content(&behaviours::UNKNOWN_KEY);
     };
     envelope::success("Showing the one.", thing.shown(), &behaviours::OPEN_GET)
@@ -49,14 +40,12 @@ pub(super) async fn one(State(world): State<Arc<World>>, path: MatchedPath, key:
 pub(super) async fn create(
     State(world): State<Arc<World>>,
     path: MatchedPath,
-    headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Answered {
-    let sent = Fields::read(&headers, &body)?.into_members();
     let mut company = world.company_mut();
     let things = company.open.table_mut(group(&path));
     let mut thing = Thing::new(things.next_id());
-    thing.change(sent);
+    thing.change(fields.into_members());
     let data = thing.shown();
     things.put(thing);
     Ok(envelope::success(
@@ -70,17 +59,15 @@ pub(super) async fn update(
     State(world): State<Arc<World>>,
     path: MatchedPath,
     key: Key,
-    headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Answered {
-    let sent = Fields::read(&headers, &body)?.into_members();
     let mut company = world.company_mut();
     let things = company.open.table_mut(group(&path));
-    let Some(thing) = key.ok().and_then(|Path(key)| things.by_key(&key)) else {
+    let Some(thing) = key.find(|key| things.by_key(key)) else {
         return Ok(Answer::no_content(&behaviours::UNKNOWN_KEY));
     };
     let mut thing = thing.clone();
-    thing.change(sent);
+    thing.change(fields.into_members());
     let data = thing.shown();
     things.put(thing);
     Ok(envelope::success(
@@ -92,15 +79,12 @@ pub(super) async fn update(
 
 pub(super) async fn delete(State(world): State<Arc<World>>, path: MatchedPath, key: Key) -> Answer {
     let mut company = world.company_mut();
-    let things = company.open.table_mut(group(&path));
-    let Some(id) = key
-        .ok()
-        .and_then(|Path(key)| things.by_key(&key))
-        .map(Thing::id)
-    else {
+    let group = group(&path);
+    let thing = key.find(|key| company.open.by_key(group, key));
+    let Some(id) = thing.map(Thing::id) else {
         return Answer::no_content(&behaviours::UNKNOWN_KEY);
     };
-    things.remove(id);
+    company.remove_thing(group, id);
     envelope::deleted("It was deleted.", &behaviours::OPEN_DELETE)
 }
 

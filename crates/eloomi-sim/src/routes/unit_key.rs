@@ -1,8 +1,5 @@
 //! The two keys that a unit can be asked for with.
 
-use axum::extract::Path;
-
-use super::user_key::Key;
 use crate::company::{Company, Unit};
 
 pub(super) const BY_ID: &str = "/v3/units/{id}";
@@ -10,9 +7,3 @@ pub(super) const BY_CODE: &str = "/v3/units-code/{code}";
 
 /// Looks for the unit with a key.
 pub(super) type Search = for<'c> fn(&'c Company, &str) -> Option<&'c Unit>;
-
-/// The unit that is asked for.
-pub(super) fn find(company: &Company, key: Key, search: Search) -> Option<&Unit> {
-    let Path(key) = key.ok()?;
-    search(company, &key)
-}

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use bytes::Bytes;
-use http::HeaderMap;
 
-use super::course_and_user::{self, Keys};
+use super::course_and_user;
+use super::key::Keys;
 use crate::answer::Answer;
 use crate::behaviours;
 use crate::envelope;
@@ -17,12 +16,10 @@ use crate::world::World;
 pub(super) async fn answer(
     State(world): State<Arc<World>>,
     keys: Keys,
-    headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Result<Answer, Refused> {
-    let fields = Fields::read(&headers, &body)?;
     let mut company = world.company_mut();
-    let (course, user) = course_and_user::find(&company, keys)?;
+    let (course, user) = course_and_user::find(&company, &keys)?;
     let row = company.assignment(course, user).cloned().ok_or_else(|| {
         let cause = "The course is not assigned to the user.";
         Refused::new(cause, &behaviours::NOT_ASSIGNED)

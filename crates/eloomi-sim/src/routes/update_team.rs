@@ -3,10 +3,8 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use bytes::Bytes;
-use http::HeaderMap;
 
-use super::team_key::{self, Key};
+use super::key::Key;
 use crate::answer::Answer;
 use crate::behaviours;
 use crate::envelope;
@@ -17,15 +15,13 @@ use crate::world::World;
 pub(super) async fn answer(
     State(world): State<Arc<World>>,
     key: Key,
-    headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Result<Answer, Refused> {
-    let fields = Fields::read(&headers, &body)?;
     let mut company = world.company_mut();
-    let Some(team) = team_key::find(&company, key).cloned() else {
+    let Some(team) = key.find(|key| company.teams.by_key(key)).cloned() else {
         return Ok(Answer::no_content(&behaviours::UNKNOWN_KEY));
     };
-    let team = company.write_team(team, &fields)?;
+    let team = company.write_team(team, &fields, world.clock.since_1970())?;
     let data = team.shown(&company);
     let text = "The team was updated.";
     Ok(envelope::success(text, data, &behaviours::UPDATE_TEAM))

@@ -3,11 +3,9 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use bytes::Bytes;
-use http::HeaderMap;
 
-use super::unit_key::{self, Search};
-use super::user_key::Key;
+use super::key::Key;
+use super::unit_key::Search;
 use crate::answer::Answer;
 use crate::behaviours::{self, Behaviour};
 use crate::company::{Company, change_unit};
@@ -19,37 +17,25 @@ use crate::world::World;
 
 type Answered = Result<Answer, Refused>;
 
-pub(super) async fn by_id(
-    State(world): State<Arc<World>>,
-    key: Key,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Answered {
-    let fields = Fields::read(&headers, &body)?;
+pub(super) async fn by_id(State(world): State<Arc<World>>, key: Key, fields: Fields) -> Answered {
     let shows = &behaviours::UPDATE_UNIT;
-    answer(&world, key, Company::unit_with_id, &fields, shows)
+    answer(&world, &key, Company::unit_with_id, &fields, shows)
 }
 
-pub(super) async fn by_code(
-    State(world): State<Arc<World>>,
-    key: Key,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Answered {
-    let fields = Fields::read(&headers, &body)?;
+pub(super) async fn by_code(State(world): State<Arc<World>>, key: Key, fields: Fields) -> Answered {
     let shows = &behaviours::UPDATE_UNIT_BY_CODE;
-    answer(&world, key, Company::unit_with_code, &fields, shows)
+    answer(&world, &key, Company::unit_with_code, &fields, shows)
 }
 
 fn answer(
     world: &World,
-    key: Key,
+    key: &Key,
     search: Search,
     fields: &Fields,
     shows: &'static Behaviour,
 ) -> Answered {
     let mut company = world.company_mut();
-    let Some(unit) = unit_key::find(&company, key, search) else {
+    let Some(unit) = key.find(|key| search(&company, key)) else {
         return unknown(world.switches().unknown_unit);
     };
     let mut unit = unit.clone();

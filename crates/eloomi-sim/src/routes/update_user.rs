@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use bytes::Bytes;
-use http::HeaderMap;
 
-use super::user_key::{self, Key, Search};
+use super::key::Key;
+use super::user_key::Search;
 use crate::answer::Answer;
 use crate::behaviours::{self, Behaviour};
 use crate::envelope;
@@ -17,48 +16,38 @@ use crate::world::World;
 
 type Answered = Result<Answer, Refused>;
 
-pub(super) async fn by_id(
-    State(world): State<Arc<World>>,
-    key: Key,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Answered {
-    let fields = Fields::read(&headers, &body)?;
+pub(super) async fn by_id(State(world): State<Arc<World>>, key: Key, fields: Fields) -> Answered {
     let shows = &behaviours::UPDATE_USER;
-    answer(&world, key, Roster::by_key, &fields, shows)
+    answer(&world, &key, Roster::by_key, &fields, shows)
 }
 
 pub(super) async fn by_employee_id(
     State(world): State<Arc<World>>,
     key: Key,
-    headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Answered {
-    let fields = Fields::read(&headers, &body)?;
     let shows = &behaviours::UPDATE_USER_BY_EMPLOYEE_ID;
-    answer(&world, key, Roster::by_employee_id, &fields, shows)
+    answer(&world, &key, Roster::by_employee_id, &fields, shows)
 }
 
 pub(super) async fn by_email(
     State(world): State<Arc<World>>,
     key: Key,
-    headers: HeaderMap,
-    body: Bytes,
+    fields: Fields,
 ) -> Answered {
-    let fields = Fields::read(&headers, &body)?;
     let shows = &behaviours::UPDATE_USER_BY_EMAIL;
-    answer(&world, key, Roster::by_email, &fields, shows)
+    answer(&world, &key, Roster::by_email, &fields, shows)
 }
 
 fn answer(
     world: &World,
-    key: Key,
+    key: &Key,
     search: Search,
     fields: &Fields,
     shows: &'static Behaviour,
 ) -> Answered {
     let mut company = world.company_mut();
-    let Some(person) = user_key::find(&company.people, key, search) else {
+    let Some(person) = key.find(|key| search(&company.people, key)) else {
         return Ok(Answer::no_content(&behaviours::UNKNOWN_KEY));
     };
     let mut person = person.clone();

@@ -1,4 +1,4 @@
-//! What no call can do: people take courses, and are put into programs.
+//! What no call does: people take courses, and somebody alone is put into a program.
 
 use super::Simulator;
 use crate::moment;

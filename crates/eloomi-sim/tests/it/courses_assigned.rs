@@ -42,6 +42,12 @@ async fn required_comes_as_digit_as_text_and_as_truth() {
         (json!("0"), 0),
         (json!(true), 1),
         (json!(false), 0),
+        (json!("true"), 1),
+        (json!("false"), 0),
+        (json!(1), 1),
+        (json!(null), 0),
+        (json!(1), 1),
+        (json!(""), 0),
     ] {
         let row = assign(&sim, &json!({ "required": sent })).await;
         assert_eq!(row["required"], shown, "{sent}");

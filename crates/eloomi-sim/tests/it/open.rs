@@ -174,14 +174,20 @@ async fn groups_with_inferred_paths_are_unknown_if_so_set() {
         "access-groups",
         &format!("goals/{goal}"),
     ] {
-        let answer = get(&sim, &format!("/v3/{path}")).await;
-        assert_eq!(
-            (answer.status, answer.text()),
-            (404, r#"{"message":"Not Found."}"#),
-            "{path}"
-        );
+        for method in ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] {
+            let answer = call(&sim, method, &format!("/v3/{path}")).await;
+            assert_eq!(
+                (answer.status, answer.text(), answer.header("allow")),
+                (404, r#"{"message":"Not Found."}"#, None),
+                "{method} {path}"
+            );
+            let arrived = sim.requests().pop().unwrap();
+            assert_eq!(arrived.behaviour, Some("unknown-path"));
+        }
     }
-    assert_eq!(get(&sim, "/v3/users").await.status, 200);
+    for path in ["users", "programs/90092/participants"] {
+        assert_eq!(get(&sim, &format!("/v3/{path}")).await.status, 200);
+    }
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use eloomi_sim::Simulator;
 use serde_json::{Value, json};
 
-use crate::client::{call, get};
+use crate::client::{call, get, write};
 
 const LIST: &str = "/v3/programs/90094/participants";
 
@@ -94,4 +94,32 @@ async fn from_the_start_some_have_completed_a_program_and_some_have_not() {
         .filter(|row| row["completed_at"].is_string())
         .count();
     assert!(done > 0 && done < rows.len(), "{done} of {}", rows.len());
+}
+
+#[tokio::test]
+async fn a_deleted_program_has_no_participants_and_no_team_has_it() {
+    let sim = Simulator::start().await.unwrap();
+    let settings = r#"{"program_ids":{"90092":{},"90093":{}}}"#;
+    write(&sim, "PATCH", "/v3/teams/701", settings).await;
+    for path in ["/v3/programs/90092", "/v3/goals/6401"] {
+        assert_eq!(call(&sim, "DELETE", path).await.status, 200);
+    }
+    let left = rows(&sim, "/v3/programs/90092/participants").await;
+    assert_eq!(left, Vec::<Value>::new());
+    assert_ne!(rows(&sim, "/v3/programs/90093/participants").await, left);
+    let team: Value = serde_json::from_str(&sim.team(701).unwrap()).unwrap();
+    let programs = team["program_ids"].as_object().unwrap();
+    assert_eq!(programs.keys().collect::<Vec<_>>(), ["90093"]);
+}
+
+#[tokio::test]
+async fn a_program_that_is_deleted_in_the_queue_never_reaches_the_team() {
+    let sim = Simulator::start().await.unwrap();
+    let queued = r#"{"programs":[{"program_id":90092},{"program_id":90094}]}"#;
+    write(&sim, "POST", "/v3/teams/701/programs", queued).await;
+    call(&sim, "DELETE", "/v3/programs/90092").await;
+    sim.advance(std::time::Duration::from_secs(5));
+    let team: Value = serde_json::from_str(&sim.team(701).unwrap()).unwrap();
+    let programs = team["program_ids"].as_object().unwrap();
+    assert_eq!(programs.keys().collect::<Vec<_>>(), ["90094"]);
 }

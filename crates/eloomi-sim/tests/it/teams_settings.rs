@@ -44,6 +44,35 @@ async fn courses_are_kept_with_their_settings_and_not_shown() {
 }
 
 #[tokio::test]
+async fn settings_of_a_team_have_the_forms_that_an_assignment_has() {
+    let sim = sim().await;
+    for (sent, required) in [
+        (r#""true""#, true),
+        (r#""1""#, true),
+        ("0", false),
+        ("null", false),
+        (r#""""#, false),
+    ] {
+        let body = format!(r#"{{"course_ids":{{"12":{{"required":{sent}}}}}}}"#);
+        patch(&sim, &body).await;
+        let course = &told(&sim, "course_ids")["12"];
+        assert_eq!(*course, json!({ "required": required }), "{sent}");
+    }
+    for (sent, deadline) in [
+        (r#""2030-02-01 17:00:00""#, json!("2030-02-01")),
+        (r#""""#, json!(null)),
+    ] {
+        let body = format!(r#"{{"course_ids":{{"12":{{"deadline":{sent}}}}}}}"#);
+        patch(&sim, &body).await;
+        assert_eq!(
+            told(&sim, "course_ids")["12"]["deadline"],
+            deadline,
+            "{sent}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_map_of_courses_or_programs_replaces_the_one_there_was() {
     let sim = sim().await;
     patch(&sim, r#"{"course_ids":{"12":{}},"program_ids":{"1":{}}}"#).await;

@@ -165,7 +165,7 @@ async fn a_refused_update_leaves_the_team_and_its_members_alone() {
         r#""course_ids":{"12":{"deadline":7}}"#,
         r#""course_ids":{"12":{"required":"maybe"}}"#,
         r#""program_ids":"x""#,
-        r#""program_ids":{"1":{"notify":null}}"#,
+        r#""program_ids":{"1":{"notify":"maybe"}}"#,
         r#""add_course_ids":[[1]]"#,
         r#""remove_course_ids":1"#,
     ] {

@@ -3,10 +3,10 @@
 use super::{LEDGER, assert_says, new_findings, tree};
 use crate::coverage::groups::GroupRow;
 use crate::coverage::ledger::Ledger;
-use crate::coverage::table;
+use crate::coverage::{page, table};
 use crate::survey::document;
 use crate::survey::files::Files;
-use crate::survey::{open_groups, snapshots};
+use crate::survey::{open_groups, simulator, snapshots};
 
 /// Where the routes of the simulator for inferred paths are.
 const ROUTER: &str = "crates/eloomi-sim/src/routes/inferred.rs";
@@ -44,6 +44,14 @@ fn every_group_that_the_document_names_is_whole() {
     assert_eq!(names, expected);
     assert!(LEDGER.groups.iter().all(GroupRow::is_whole));
     assert_says(&LEDGER.sums(), "inferred groups counted apart: 8 of 8");
+}
+
+#[test]
+fn the_page_tells_which_operations_a_group_shows_itself() {
+    let page = page::print(&LEDGER);
+    let line = |group: &str| page.lines().find(|line| line.starts_with(group)).unwrap();
+    assert_says(line("| coaches |"), "| 1 of 5: `listOpen` |");
+    assert!(!line("| goals |").contains(" of 5"), "goals show all");
 }
 
 #[test]
@@ -100,9 +108,7 @@ fn a_snapshot_of_a_group_is_missed() {
 
 #[test]
 fn a_route_of_a_group_is_missed() {
-    let from = "\"/v3/paths\", get(open::list).post(";
-    let to = "\"/v3/paths\", get(open::list).put(";
-    let files = tree().edited(ROUTER, from, to);
+    let files = tree().edited(ROUTER, "get(open::list).post(", "get(open::list).put(");
     let found = missed("paths", &files);
     assert_says(
         &found,
@@ -115,7 +121,22 @@ fn a_route_of_a_group_is_missed() {
     let printed = table::print(&Ledger::of(&files).unwrap());
     let line = printed.lines().find(|line| line.starts_with("paths "));
     let cells: Vec<_> = line.unwrap().split_whitespace().collect();
-    assert_eq!(cells, ["paths", "✓", "5", "1", "1", "4", "of", "5"]);
+    let expected = ["paths", "✓", "5", "1", "of", "5", "1", "1", "4", "of", "5"];
+    assert_eq!(cells, expected);
+}
+
+#[test]
+fn the_name_of_a_group_in_the_simulator_is_missed() {
+    let files = tree().edited(simulator::OPEN_GROUPS, "name: \"goals\"", "name: \"aims\"");
+    let found = missed("goals", &files);
+    assert_says(
+        &found,
+        "goals: no route in the simulator for GET /v3/goals;",
+    );
+    assert_says(
+        &found,
+        "the simulator answers GET /v3/aims, which is no operation",
+    );
 }
 
 #[test]

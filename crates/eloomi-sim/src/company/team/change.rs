@@ -2,36 +2,45 @@
 //! `behaviours::UNKNOWN_FIELDS`.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde_json::Value;
 
+use super::enrol::Given;
 use super::{Settings, Team, courses, programs};
 use crate::behaviours;
 use crate::company::{Company, change_attributes};
 use crate::fields::{Fields, Sent};
+use crate::id;
 use crate::people::{join, replace};
 use crate::refused::Refused;
 
 impl Company {
     /// Makes a team of what was sent.
-    pub(crate) fn create_team(&mut self, fields: &Fields) -> Result<Team, Refused> {
-        self.write_team(Team::newcomer(self.teams.next_id()), fields)
+    pub(crate) fn create_team(&mut self, fields: &Fields, now: Duration) -> Result<Team, Refused> {
+        self.write_team(Team::newcomer(self.teams.next_id()), fields, now)
     }
 
     /// Changes the fields that were sent, `behaviours::SENT_FIELDS_ONLY`. A refusal may come
     /// halfway, so nothing is put in its place before all is read.
-    pub(crate) fn write_team(&mut self, mut team: Team, fields: &Fields) -> Result<Team, Refused> {
-        change(&mut team, fields, self)?;
+    pub(crate) fn write_team(
+        &mut self,
+        mut team: Team,
+        fields: &Fields,
+        now: Duration,
+    ) -> Result<Team, Refused> {
+        let given = change(&mut team, fields, self)?;
         let members = members_sent(fields, self)?;
         if let Some(members) = members {
             self.people.set_team(team.id, &members);
         }
+        self.enrol_members(&team, &given, now);
         self.teams.put(team.clone());
         Ok(team)
     }
 }
 
-fn change(team: &mut Team, fields: &Fields, company: &Company) -> Result<(), Refused> {
+fn change(team: &mut Team, fields: &Fields, company: &Company) -> Result<Given, Refused> {
     let mut name = Some(std::mem::take(&mut team.name));
     fields.text("name", &mut name)?;
     team.name = name.filter(|name| !name.is_empty()).ok_or_else(|| {
@@ -46,8 +55,10 @@ fn change(team: &mut Team, fields: &Fields, company: &Company) -> Result<(), Ref
     })?;
     team.leaders = leaders.unwrap_or_default();
     change_attributes(&mut team.custom_attributes, fields)?;
-    courses::change(&mut team.courses, fields)?;
-    programs::change(&mut team.programs, fields)
+    Ok(Given {
+        courses: courses::change(&mut team.courses, fields)?,
+        programs: programs::change(&mut team.programs, fields)?,
+    })
 }
 
 /// The members that were named in any of three ways: `behaviours::TEAM_PEOPLE_REPLACED`. Who
@@ -93,9 +104,9 @@ pub(super) fn settings_by_id<T>(
         return Ok(None);
     };
     let mut settings = BTreeMap::new();
-    for (id, value) in members(sent, name)? {
+    for (key, value) in members(sent, name)? {
         let value = read(value)?;
-        if let Ok(id) = id.parse() {
+        if let Some(id) = id::read(key) {
             settings.insert(id, value);
         }
     }
@@ -115,17 +126,4 @@ pub(super) fn members<'v>(
     };
     let members = object.into_iter().flatten();
     Ok(members.map(|(name, value)| (name.as_str(), value)))
-}
-
-/// Truth, in the forms that numbers and texts give it.
-pub(super) fn flag(value: &Value, name: &str) -> Result<bool, Refused> {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
-    match text.as_str() {
-        "true" | "1" => Ok(true),
-        "false" | "0" => Ok(false),
-        _ => Err(Refused::wrong_type(name)),
-    }
 }

@@ -3,17 +3,17 @@
 use serde_json::{Value, json};
 
 use super::Settings;
-use super::change::{flag, members, settings_by_id};
-use crate::behaviours;
-use crate::fields::{Fields, Sent};
-use crate::moment;
+use super::change::{members, settings_by_id};
+use crate::company::{CourseParticipant, deadline};
+use crate::fields::Fields;
 use crate::refused::Refused;
+use crate::truth;
 
-/// How a team takes a course.
+/// How a team takes a course, as far as it was sent.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CourseSettings {
     deadline: Option<String>,
-    required: bool,
+    required: Option<bool>,
 }
 
 impl CourseSettings {
@@ -21,8 +21,8 @@ impl CourseSettings {
         let mut settings = Self::default();
         for (name, value) in members(sent, "course_ids")? {
             match name {
-                "deadline" => settings.deadline = deadline(value)?,
-                "required" => settings.required = flag(value, "required")?,
+                "deadline" => settings.deadline = deadline::read(value)?,
+                "required" => settings.required = Some(truth::read(value, "required")?),
                 _ => {} // `behaviours::UNKNOWN_FIELDS`
             }
         }
@@ -30,45 +30,42 @@ impl CourseSettings {
     }
 
     pub(super) fn shown(&self) -> Value {
+        let required = self.required.unwrap_or_default();
         match &self.deadline {
-            Some(deadline) => json!({ "deadline": deadline, "required": self.required }),
-            None => json!({ "required": self.required }),
+            Some(deadline) => json!({ "deadline": deadline, "required": required }),
+            None => json!({ "required": required }),
+        }
+    }
+
+    /// Makes the row of a member of it.
+    pub(super) fn set(&self, row: &mut CourseParticipant) {
+        if let Some(required) = self.required {
+            row.required = required;
+        }
+        if let Some(deadline) = &self.deadline {
+            row.deadline = Some(deadline.clone());
         }
     }
 }
 
-fn deadline(value: &Value) -> Result<Option<String>, Refused> {
-    match value {
-        Value::Null => Ok(None),
-        Value::String(text) if moment::with_time(text).is_some() => Ok(Some(text.clone())),
-        Value::String(_) => {
-            let cause = "The deadline is no date.";
-            Err(Refused::new(cause, &behaviours::DATE_BAD))
-        }
-        _ => Err(Refused::wrong_type("deadline")),
-    }
-}
-
+/// Changes them, and tells which of them the write gives to the team:
 /// `behaviours::TEAM_WHOLE_SETS` comes before `behaviours::TEAM_COURSES_ADDED`.
 pub(super) fn change(
     courses: &mut Settings<CourseSettings>,
     fields: &Fields,
-) -> Result<(), Refused> {
+) -> Result<Vec<u64>, Refused> {
+    let mut given = vec![];
     if let Some(whole) = settings_by_id(fields, "course_ids", CourseSettings::read)? {
+        given.extend(whole.keys());
         *courses = whole;
     }
-    for id in ids(fields, "add_course_ids")? {
+    for id in fields.ids("add_course_ids")? {
         courses.entry(id).or_default();
+        given.push(id);
     }
-    for id in ids(fields, "remove_course_ids")? {
+    for id in fields.ids("remove_course_ids")? {
         courses.remove(&id);
     }
-    Ok(())
-}
-
-fn ids(fields: &Fields, name: &'static str) -> Result<Vec<u64>, Refused> {
-    Ok(match fields.list(name)? {
-        Sent::Not | Sent::Null => vec![],
-        Sent::List(items) => items.iter().filter_map(|id| id.parse().ok()).collect(),
-    })
+    given.retain(|id| courses.contains_key(id));
+    Ok(given)
 }

@@ -6,12 +6,14 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::Settings;
-use super::change::{flag, members, settings_by_id};
+use super::change::{members, settings_by_id};
+use super::enrol::Given;
 use crate::behaviours;
 use crate::company::Company;
 use crate::fields::Fields;
-use crate::moment;
+use crate::id;
 use crate::refused::Refused;
+use crate::truth;
 
 /// How long an assignment waits in the queue: `behaviours::TEAM_PROGRAMS_LATER`.
 const WAITS: Duration = Duration::from_secs(5);
@@ -20,7 +22,7 @@ const WAITS: Duration = Duration::from_secs(5);
 #[derive(Clone, Debug)]
 pub(super) struct ProgramSettings {
     notify: bool,
-    required: bool,
+    pub(super) required: bool,
 }
 
 impl ProgramSettings {
@@ -32,9 +34,9 @@ impl ProgramSettings {
         };
         for (name, value) in members(sent, field)? {
             if name == notify {
-                settings.notify = flag(value, notify)?;
+                settings.notify = truth::read(value, notify)?;
             } else if name == required {
-                settings.required = flag(value, required)?;
+                settings.required = truth::read(value, required)?;
             }
         }
         Ok(settings)
@@ -45,16 +47,18 @@ impl ProgramSettings {
     }
 }
 
+/// Changes them, and tells which of them the write gives to the team:
 /// `behaviours::TEAM_WHOLE_SETS`.
 pub(super) fn change(
     programs: &mut Settings<ProgramSettings>,
     fields: &Fields,
-) -> Result<(), Refused> {
+) -> Result<Vec<u64>, Refused> {
     let read = |sent: &Value| ProgramSettings::read(sent, "program_ids", "notify", "required");
-    if let Some(whole) = settings_by_id(fields, "program_ids", read)? {
-        *programs = whole;
-    }
-    Ok(())
+    let Some(whole) = settings_by_id(fields, "program_ids", read)? else {
+        return Ok(vec![]);
+    };
+    *programs = whole;
+    Ok(programs.keys().copied().collect())
 }
 
 /// Programs that were assigned to teams, and are not theirs yet.
@@ -77,6 +81,11 @@ impl TeamPrograms {
     /// Whether there is work to do.
     pub(crate) fn has_due(&self, now: Instant) -> bool {
         self.queue.front().is_some_and(|first| first.due <= now)
+    }
+
+    /// A program is gone: `behaviours::DELETED_PROGRAM_IS_GONE`.
+    pub(in crate::company) fn forget(&mut self, program: u64) {
+        self.queue.retain(|waiting| waiting.program != program);
     }
 
     fn next_due(&mut self, now: Instant) -> Option<Assignment> {
@@ -120,12 +129,12 @@ impl Company {
             let Some(mut team) = self.teams.by_id(next.team).cloned() else {
                 continue;
             };
-            let members: Vec<u64> = self.members_of_team(team.id).map(|one| one.id).collect();
-            let at = moment::after_1970(since_1970);
-            for member in members {
-                self.assign_program(next.program, member, next.settings.required, &at);
-            }
             team.programs.insert(next.program, next.settings);
+            let given = Given {
+                courses: vec![],
+                programs: vec![next.program],
+            };
+            self.enrol_members(&team, &given, since_1970);
             self.teams.put(team);
         }
     }
@@ -133,7 +142,7 @@ impl Company {
 
 fn program(sent: &Value) -> Result<u64, Refused> {
     let id = match sent.get("program_id") {
-        Some(Value::String(text)) => text.parse().ok(),
+        Some(Value::String(text)) => id::read(text),
         Some(value) => value.as_u64(),
         None => None,
     };

@@ -9,7 +9,7 @@ use crate::refused::Refused;
 
 pub(super) fn change(person: &mut Person, fields: &Fields, people: &Roster) -> Result<(), Refused> {
     let place = &mut person.direct_manager_ids;
-    let by_id = |text: &str| Some(people.by_id(text.parse().ok()?)?.id);
+    let by_id = |text: &str| Some(people.by_key(text)?.id);
     let by_employee_id = |text: &str| Some(people.by_employee_id(text)?.id);
     replace(fields, "direct_manager_ids", place, by_id)?;
     replace(fields, "direct_manager_employee_ids", place, by_employee_id)?;

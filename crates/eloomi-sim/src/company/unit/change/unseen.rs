@@ -2,7 +2,7 @@
 
 use super::super::Unit;
 use super::named::{Find, named};
-use crate::fields::{Fields, Sent};
+use crate::fields::Fields;
 use crate::people::Roster;
 use crate::refused::Refused;
 
@@ -26,17 +26,10 @@ pub(super) fn change(unit: &mut Unit, fields: &Fields, people: &Roster) -> Resul
             }
         }
     }
-    unit.courses.extend(courses(fields, "add_course_ids")?);
-    for course in courses(fields, "remove_course_ids")? {
+    // Whether there is such a course is not looked at.
+    unit.courses.extend(fields.ids("add_course_ids")?);
+    for course in fields.ids("remove_course_ids")? {
         unit.courses.remove(&course);
     }
     Ok(())
-}
-
-/// Ids; whether there is such a course is not looked at.
-fn courses(fields: &Fields, name: &str) -> Result<Vec<u64>, Refused> {
-    Ok(match fields.list(name)? {
-        Sent::Not | Sent::Null => vec![],
-        Sent::List(ids) => ids.iter().filter_map(|id| id.parse().ok()).collect(),
-    })
 }
