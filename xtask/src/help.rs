@@ -82,6 +82,22 @@ version, go to fuzz/ in cargo's target directory, once. No other verb runs this,
 Python.",
     },
     Verb {
+        name: "soak",
+        group: "While you work",
+        about: "the rate limit in real time: share of the budget, 429s, the fullest window",
+        details: "\
+cargo xtask soak [--minutes N] [--limiter rolling|anchored] [--workers N]
+
+  --minutes N    how long (default: 3)
+  --limiter      how the simulator counts: a window that rolls (default), or one that is anchored at
+                 its first request
+  --workers N    callers who never stop (default: 32)
+
+Callers ask the simulator for 600 requests in 60 s as fast as their client lets them, over round
+trips of 20 to 200 ms. The simulator's journal judges: it fails on a 429, on a window with more than
+600, and on less than 99 % of the budget used. Takes as long as it says, and a release build.",
+    },
+    Verb {
         name: "check",
         group: "Before you push",
         about: "everything but the tests: format, lints, docs, links, features, budgets",

@@ -15,6 +15,7 @@ mod pending;
 mod review;
 mod sim;
 mod snapshots;
+mod soak;
 mod stopwatch;
 mod survey;
 mod test;
@@ -48,6 +49,7 @@ fn dispatch(verb: &str, rest: &[String]) -> Outcome {
         "review" => review::run(rest),
         "sim" => sim::run(rest),
         "snapshots" => snapshots::run(rest),
+        "soak" => soak::run(rest),
         "test" => test::run(rest),
         unknown => help::unknown(unknown),
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::error::StartError;
 use crate::latency::Latency;
-use crate::limit::Limit;
+use crate::limit::Limits;
 use crate::simulator::Simulator;
 use crate::switches::{ExpiresIn, PastEnd, PerPageDefault, Spelling, Switches};
 use crate::tls::Tls;
@@ -153,12 +153,12 @@ impl Builder {
     }
 
     pub(crate) fn world(&self) -> World {
-        let limit = Limit::new(self.limit, self.window);
+        let limits = Limits::new(self.limit, self.window);
         let latency = Latency::new(self.latency.clone(), self.seed);
         World::new(
             self.seed,
             self.people,
-            limit,
+            limits,
             latency,
             self.switches.clone(),
         )

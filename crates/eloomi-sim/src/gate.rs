@@ -7,12 +7,13 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::header::{AUTHORIZATION, HeaderName, RETRY_AFTER};
-use http::{HeaderMap, StatusCode};
+use http::{Extensions, HeaderMap, StatusCode};
 
 use crate::answer::Answer;
 use crate::behaviours;
 use crate::json::Json;
 use crate::limit::Exhausted;
+use crate::payer::Payer;
 use crate::switches::RetryAfter;
 use crate::tokens::CLIENT_ID;
 use crate::world::World;
@@ -28,7 +29,7 @@ pub(crate) async fn pass(
     let known = is_known(&world, request.headers());
     // Others are free unless the switch is on: `behaviours::REFUSED_CALLS`.
     let counts = known || world.switches().unauthenticated_count;
-    if counts && let Err(refused) = count(&world) {
+    if counts && let Err(refused) = count(&world, request.extensions()) {
         return refused.into_response();
     }
     if !known {
@@ -38,9 +39,13 @@ pub(crate) async fn pass(
 }
 
 /// Takes one call from the rate limit, `behaviours::RATE_LIMIT`.
-pub(crate) fn count(world: &World) -> Result<(), Answer> {
+pub(crate) fn count(world: &World, extensions: &Extensions) -> Result<(), Answer> {
     let kind = world.switches().window_kind;
-    let counted = world.limit().count(world.clock.now(), kind);
+    // The pipeline has put it there.
+    let Some(payer) = extensions.get::<Payer>() else {
+        return Ok(());
+    };
+    let counted = world.limits().of(payer).count(world.clock.now(), kind);
     counted.map_err(|exhausted| too_many(world, exhausted))
 }
 

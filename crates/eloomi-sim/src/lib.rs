@@ -50,6 +50,7 @@ mod json;
 mod latency;
 mod limit;
 mod moment;
+mod payer;
 mod people;
 mod pipeline;
 mod query;
@@ -73,7 +74,7 @@ pub use people::{PersonState, Someone};
 pub use script::{Canned, Hold, Matcher};
 pub use simulator::Simulator;
 pub use switches::{
-    CreatedUnit, Escapes, ExpiresIn, PastEnd, PerPageDefault, RetryAfter, Spelling, Switches,
-    TokenRefusal, UnknownUnit, WindowKind,
+    CreatedUnit, Escapes, ExpiresIn, LimitKey, PastEnd, PerPageDefault, RetryAfter, Spelling,
+    Switches, TokenRefusal, UnknownUnit, WindowKind,
 };
 pub use tls::Tls;

@@ -2,10 +2,36 @@
 //!
 //! Written from the description alone, so that it can judge a client's own limiter.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
+use crate::payer::Payer;
 use crate::switches::WindowKind;
+
+/// The limit of everybody who is counted.
+#[derive(Debug)]
+pub(crate) struct Limits {
+    most: u32,
+    window: Duration,
+    counted: HashMap<Payer, Limit>,
+}
+
+impl Limits {
+    pub(crate) fn new(most: u32, window: Duration) -> Self {
+        Self {
+            most,
+            window,
+            counted: HashMap::new(),
+        }
+    }
+
+    pub(crate) fn of(&mut self, payer: &Payer) -> &mut Limit {
+        let (most, window) = (self.most, self.window);
+        self.counted
+            .entry(payer.clone())
+            .or_insert_with(|| Limit::new(most, window))
+    }
+}
 
 /// The calls that still count against the client.
 #[derive(Debug)]
@@ -23,7 +49,7 @@ pub(crate) struct Exhausted {
 }
 
 impl Limit {
-    pub(crate) fn new(most: u32, window: Duration) -> Self {
+    fn new(most: u32, window: Duration) -> Self {
         Self {
             most,
             window,

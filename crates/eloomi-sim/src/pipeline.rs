@@ -1,6 +1,7 @@
 //! The way of one request, from its arrival to the bytes of its answer.
 
 use std::fmt;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,6 +18,7 @@ use crate::clock;
 use crate::host;
 use crate::incoming::{self, Incomplete};
 use crate::journal::Entry;
+use crate::payer::Payer;
 use crate::routes::{self, Reached, Routes};
 use crate::script::{Canned, Instead, Pace};
 use crate::world::World;
@@ -31,6 +33,14 @@ const BEFORE_BREAKING: Duration = Duration::from_millis(20);
 pub(crate) struct Pipeline {
     world: Arc<World>,
     routes: Routes,
+}
+
+/// Where a request comes from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Peer {
+    /// Number of the connection, counted from 1.
+    pub(crate) connection: u64,
+    pub(crate) address: IpAddr,
 }
 
 /// This connection is to break, as a test wants or because the client has broken it already;
@@ -61,12 +71,17 @@ impl Pipeline {
     pub(crate) async fn answer(
         mut self,
         mut request: Request<Body>,
-        connection: u64,
+        peer: Peer,
     ) -> Result<Response, Dropped> {
         let world = self.world.clone();
         let (there, back) = world.latency.next();
         on_its_way(there).await;
-        let entry = world.journal.open(&request, connection, world.clock.now());
+        let entry = world
+            .journal
+            .open(&request, peer.connection, world.clock.now());
+        let key = world.switches().limit_key;
+        let payer = Payer::of(request.headers(), peer.address, key);
+        request.extensions_mut().insert(payer);
         let (instead, wait) = world.script.take(request.method(), request.uri());
         let taken_in = self.take_in(&mut request, entry).await;
         let ready = match instead {
@@ -114,6 +129,7 @@ impl Pipeline {
         let method = request.method().clone();
         let accepts_gzip = body::accepts_gzip(request.headers());
         let path = request.uri().path().to_owned();
+        let payer = request.extensions().get::<Payer>().cloned();
         let mut response = if !host::is_loopback(&request) {
             let text = "The simulator answers only to loopback hosts.";
             Answer::message(StatusCode::FORBIDDEN, text, &behaviours::LOOPBACK_HOST).into_response()
@@ -130,7 +146,7 @@ impl Pipeline {
             self.world.journal.route(entry, template.as_str());
         }
         if path.starts_with("/v3/") || self.counts_tokens(&path) {
-            self.tell_limit(&mut response);
+            self.tell_limit(&mut response, payer.as_ref());
         }
         self.write(response, &method, accepts_gzip)
     }
@@ -161,10 +177,12 @@ impl Pipeline {
     }
 
     /// The headers of `behaviours::RATE_LIMIT`.
-    fn tell_limit(&self, response: &mut Response) {
+    fn tell_limit(&self, response: &mut Response, payer: Option<&Payer>) {
         let kind = self.world.switches().window_kind;
         let now = self.world.clock.now();
-        let mut limit = self.world.limit();
+        let Some(payer) = payer else { return };
+        let mut limits = self.world.limits();
+        let limit = limits.of(payer);
         if let Some(most) = limit.most() {
             let headers = response.headers_mut();
             headers.insert(LIMIT, most.into());

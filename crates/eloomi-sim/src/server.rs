@@ -17,7 +17,7 @@ use tokio::task::JoinSet;
 use tokio_rustls::TlsAcceptor;
 
 use crate::clock;
-use crate::pipeline::Pipeline;
+use crate::pipeline::{Peer, Pipeline};
 
 /// How long a stop waits for answers that are under way.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -40,15 +40,19 @@ pub(crate) async fn run(
             _ = &mut stop => break,
         };
         match accepted {
-            Ok((stream, _)) => {
+            Ok((stream, address)) => {
                 number += 1;
                 let watcher = graceful.watcher();
+                let peer = Peer {
+                    connection: number,
+                    address: address.ip(),
+                };
                 connections.spawn(connect(
                     stream,
                     tls.clone(),
                     pipeline.clone(),
                     watcher,
-                    number,
+                    peer,
                 ));
             }
             // Out of file handles, most likely: let some close.
@@ -64,27 +68,27 @@ async fn connect(
     tls: Option<TlsAcceptor>,
     pipeline: Pipeline,
     watcher: Watcher,
-    number: u64,
+    peer: Peer,
 ) {
     // Answers are small; waiting to fill packets would only make tests slow.
     let _ = stream.set_nodelay(true);
     match tls {
-        None => serve(stream, pipeline, watcher, number).await,
+        None => serve(stream, pipeline, watcher, peer).await,
         Some(tls) => {
             // A client that does not trust the certificate is no concern of the server.
             if let Ok(stream) = tls.accept(stream).await {
-                serve(stream, pipeline, watcher, number).await;
+                serve(stream, pipeline, watcher, peer).await;
             }
         }
     }
 }
 
-async fn serve<S>(stream: S, pipeline: Pipeline, watcher: Watcher, number: u64)
+async fn serve<S>(stream: S, pipeline: Pipeline, watcher: Watcher, peer: Peer)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let service = service_fn(move |request: Request<Incoming>| {
-        pipeline.clone().answer(request.map(Body::new), number)
+        pipeline.clone().answer(request.map(Body::new), peer)
     });
     let builder = Builder::new(TokioExecutor::new());
     let connection = builder.serve_connection(TokioIo::new(stream), service);

@@ -64,6 +64,18 @@ pub enum WindowKind {
     Anchored,
 }
 
+/// Whose calls are counted together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LimitKey {
+    /// Those of a client, by its `ClientId`.
+    #[default]
+    Client,
+    /// Those with one token.
+    Token,
+    /// Those from one address.
+    Address,
+}
+
 /// What a 429 says about when to come back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RetryAfter {
@@ -142,6 +154,8 @@ pub struct Switches {
     /// Whether the groups whose paths are inferred are there: access groups, goals and the others.
     /// On by default; off, each of their paths is an unknown one.
     pub inferred_groups: bool,
+    /// Whose calls the rate limit counts together.
+    pub limit_key: LimitKey,
     /// Silent upper bound of `per_page`. None by default.
     pub max_per_page: Option<u32>,
     /// What a page with nobody on it looks like.
@@ -179,6 +193,7 @@ impl Default for Switches {
             expires_in: ExpiresIn::default(),
             gzip: false,
             inferred_groups: true,
+            limit_key: LimitKey::default(),
             max_per_page: None,
             past_end: PastEnd::default(),
             per_page_default: PerPageDefault::default(),

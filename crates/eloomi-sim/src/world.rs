@@ -6,7 +6,7 @@ use crate::clock::Clock;
 use crate::company::Company;
 use crate::journal::Journal;
 use crate::latency::Latency;
-use crate::limit::Limit;
+use crate::limit::Limits;
 use crate::script::Script;
 use crate::switches::Switches;
 use crate::tokens::Tokens;
@@ -18,7 +18,7 @@ pub(crate) struct World {
     pub(crate) latency: Latency,
     pub(crate) script: Script,
     pub(crate) tokens: Tokens,
-    limit: Mutex<Limit>,
+    limits: Mutex<Limits>,
     company: RwLock<Company>,
     switches: Mutex<Switches>,
 }
@@ -27,7 +27,7 @@ impl World {
     pub(crate) fn new(
         seed: u64,
         people: usize,
-        limit: Limit,
+        limits: Limits,
         latency: Latency,
         switches: Switches,
     ) -> Self {
@@ -38,13 +38,13 @@ impl World {
             company: RwLock::new(Company::invent(seed, people)),
             script: Script::default(),
             tokens: Tokens::new(seed),
-            limit: Mutex::new(limit),
+            limits: Mutex::new(limits),
             switches: Mutex::new(switches),
         }
     }
 
-    pub(crate) fn limit(&self) -> MutexGuard<'_, Limit> {
-        self.limit.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn limits(&self) -> MutexGuard<'_, Limits> {
+        self.limits.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The company as it stands: work that was due by now is done.

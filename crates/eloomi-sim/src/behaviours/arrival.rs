@@ -44,7 +44,7 @@ table! {
         "That a missing one is 401 is inferred.";
     RATE_LIMIT = "rate-limit", Documented, "readme",
         "600 calls per rolling 60 s; `X-RateLimit-Limit` and `X-RateLimit-Remaining` on each answer under /v3.",
-        "Whether client, token or address is counted is unknown: here the client. Switch `window_kind`: anchored.";
+        "Whether client, token or address is counted is unknown: here the client. Switches `limit_key`, and `window_kind`: anchored.";
     TOO_MANY = "too-many-requests", Inferred, "readme implies it; Laravel",
         "A call over the limit is 429 with `Retry-After`, `X-RateLimit-Reset` and `message`; it takes nothing from the limit.",
         "Documented is only one further, unnamed header. Switch `retry_after`: rounded down, or absent.";

@@ -23,7 +23,7 @@ pub(crate) async fn answer(State(world): State<Arc<World>>, request: Request) ->
     world.tokens.count_request();
     // Free unless the switch is on: `behaviours::TOKEN_CALLS`.
     if world.switches().token_requests_count
-        && let Err(refused) = gate::count(&world)
+        && let Err(refused) = gate::count(&world, request.extensions())
     {
         return refused;
     }

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use eloomi_sim::{RetryAfter, Simulator, WindowKind};
+use eloomi_sim::{LimitKey, RetryAfter, Simulator, WindowKind};
 
 use crate::client::{Answer, authorized, send, token, within};
 
@@ -157,4 +157,44 @@ async fn a_limit_of_zero_is_none() {
         (answer.status, answer.header("x-ratelimit-limit")),
         (200, None)
     );
+}
+
+#[tokio::test]
+async fn each_token_has_a_budget_of_its_own_if_tokens_are_counted() {
+    let (sim, first) = allowing(1).await;
+    let second = token(&sim).await;
+    call(&sim, &first).await;
+    assert_eq!(call(&sim, &second).await.status, 429, "one client");
+    sim.switch(|switches| switches.limit_key = LimitKey::Token);
+    assert_eq!(call(&sim, &second).await.status, 200);
+    assert_eq!(call(&sim, &second).await.status, 429);
+    assert_eq!(
+        call(&sim, &first).await.status,
+        200,
+        "it has not counted yet"
+    );
+}
+
+#[tokio::test]
+async fn all_who_come_from_one_address_share_a_budget_if_addresses_are_counted() {
+    let (sim, first) = allowing(1).await;
+    sim.switch(|switches| switches.limit_key = LimitKey::Address);
+    let second = token(&sim).await;
+    call(&sim, &first).await;
+    assert_eq!(call(&sim, &second).await.status, 429);
+}
+
+#[tokio::test]
+async fn a_round_trip_takes_as_long_as_it_was_set_up_to() {
+    let shortest = Duration::from_millis(60);
+    let sim = Simulator::builder()
+        .latency(shortest..=shortest * 2)
+        .start()
+        .await
+        .unwrap();
+    let token = token(&sim).await;
+    #[expect(clippy::disallowed_methods, reason = "real time is what is tested")]
+    let start = std::time::Instant::now();
+    call(&sim, &token).await;
+    assert!(start.elapsed() >= shortest);
 }

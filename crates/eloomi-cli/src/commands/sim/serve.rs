@@ -3,10 +3,12 @@
 use std::{
     io::{self, Write as _},
     net::SocketAddr,
+    ops::RangeInclusive,
     time::Duration,
 };
 
-use eloomi_sim::{Simulator, StartError, StartErrorKind};
+use clap::ValueEnum;
+use eloomi_sim::{LimitKey, Simulator, StartError, StartErrorKind, WindowKind};
 
 use super::told;
 use crate::{
@@ -45,6 +47,61 @@ pub(crate) struct Serve {
     /// Window of the limit: 60s, 500ms, 1m
     #[arg(long, value_name = "TIME", default_value = "60s", value_parser = duration)]
     window: Duration,
+
+    /// How calls are counted: a window that rolls, or one that begins with its first call
+    #[arg(long, value_enum, value_name = "KIND", default_value_t = Limiter::Rolling)]
+    limiter: Limiter,
+
+    /// Whose calls are counted together
+    #[arg(long, value_enum, value_name = "KEY", default_value_t = Key::Client)]
+    key: Key,
+
+    /// Count token requests, too
+    #[arg(long)]
+    count_token_endpoint: bool,
+
+    /// How long a round trip takes: 20ms..200ms
+    #[arg(long, value_name = "MIN..MAX", value_parser = round_trip)]
+    latency: Option<RangeInclusive<Duration>>,
+}
+
+/// How calls are counted.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Limiter {
+    /// Whatever came within the last window counts; as documented
+    Rolling,
+    /// The window begins with its first call and empties as a whole
+    Anchored,
+}
+
+/// Whose calls are counted together; which it is, nobody has documented.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Key {
+    /// Those of one client id
+    Client,
+    /// Those with one token
+    Token,
+    /// Those from one address
+    Ip,
+}
+
+impl From<Limiter> for WindowKind {
+    fn from(limiter: Limiter) -> Self {
+        match limiter {
+            Limiter::Rolling => Self::Rolling,
+            Limiter::Anchored => Self::Anchored,
+        }
+    }
+}
+
+impl From<Key> for LimitKey {
+    fn from(key: Key) -> Self {
+        match key {
+            Key::Client => Self::Client,
+            Key::Token => Self::Token,
+            Key::Ip => Self::Address,
+        }
+    }
 }
 
 impl Serve {
@@ -59,6 +116,12 @@ impl Serve {
             .people(self.people)
             .limit(self.limit)
             .window(self.window)
+            .latency(self.latency.unwrap_or(Duration::ZERO..=Duration::ZERO))
+            .switch(|switches| {
+                switches.window_kind = self.limiter.into();
+                switches.limit_key = self.key.into();
+                switches.token_requests_count = self.count_token_endpoint;
+            })
             .start()
             .await
             .map_err(|error| not_started(&error))?;
@@ -106,9 +169,35 @@ fn duration(text: &str) -> Result<Duration, &'static str> {
         .ok_or("it is between 1ms and one year")
 }
 
+/// Two times with two dots between them, the shorter first; or one for both.
+fn round_trip(text: &str) -> Result<RangeInclusive<Duration>, &'static str> {
+    let (shortest, longest) = text.split_once("..").unwrap_or((text, text));
+    let range = duration(shortest)?..=duration(longest)?;
+    if range.is_empty() {
+        return Err("the shorter time comes first: 20ms..200ms");
+    }
+    Ok(range)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_round_trip_is_two_times_or_one() {
+        let milliseconds = Duration::from_millis;
+        assert_eq!(
+            round_trip("20ms..200ms"),
+            Ok(milliseconds(20)..=milliseconds(200))
+        );
+        assert_eq!(
+            round_trip("1s"),
+            Ok(milliseconds(1000)..=milliseconds(1000))
+        );
+        for wrong in ["200ms..20ms", "..", "20ms..", "20ms..200ms..2s"] {
+            assert!(round_trip(wrong).is_err(), "{wrong}");
+        }
+    }
 
     #[test]
     fn a_time_has_a_unit_or_is_in_seconds() {
