@@ -60,7 +60,7 @@ async fn a_unit_may_have_to_be_unique() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_the_answer_does_not_show_is_named_and_is_no_failure() {
     let (ran, _) = ran(
-        "units create Sales --user-ids 80001,99998,99999 --user-emails canary@example.com \
+        "units create Sales --user-ids 80001,99998,99999 --leader-email canary@example.com \
          --parent-code DEP101",
     )
     .await;

@@ -120,7 +120,7 @@ fn unverified(unit: &AppliedUnit) -> Option<String> {
     let fields = unit.unverified();
     (!fields.is_empty()).then(|| {
         format!(
-            "whether it was applied cannot be told, because no answer shows it: {}",
+            "whether it was applied cannot be told, because the answer does not show it: {}",
             fields.join(", ")
         )
     })
