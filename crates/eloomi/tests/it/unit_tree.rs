@@ -1,11 +1,12 @@
-//! A tree of 2,000 units with 10,000 members, built and read back over the default stack.
+//! A tree of 2,000 units with 10,000 members, built, put right and read back over the default stack.
 //!
-//! The plan follows from a seed. It asks for some leaders and members that nobody knows, so that
-//! what is left out can be told exactly.
+//! The plan follows from a seed. Some units begin in the wrong place with the wrong people, and are
+//! put right by an update. It asks for some leaders and members that nobody knows, so that what is
+//! left out can be told exactly.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eloomi::{AppliedUnit, CreateUnit, Endpoint, ListUnits, ListUsers, Unit, UnitId};
+use eloomi::{AppliedUnit, CreateUnit, Endpoint, ListUnits, ListUsers, Unit, UnitId, UpdateUnit};
 use eloomi_sim::Simulator;
 use futures_util::TryStreamExt as _;
 
@@ -51,6 +52,14 @@ struct Planned {
     unknown_members: Vec<u64>,
     unknown_leaders: Vec<u64>,
     access_groups: BTreeSet<u64>,
+    detour: Option<Detour>,
+}
+
+/// How a unit begins, for an update to put it right: below the top, and with other people.
+struct Detour {
+    guests: BTreeSet<u64>,
+    /// Those of the members who are not there yet.
+    late: BTreeSet<u64>,
 }
 
 /// The tree, and who is in it: everybody is in one unit, and may lead some.
@@ -76,6 +85,16 @@ fn plan(people: &[u64]) -> Vec<Planned> {
     for person in people {
         units[chance.below(UNITS)].members.insert(*person);
     }
+    for unit in units.iter_mut().skip(1) {
+        if chance.once_in(5) {
+            let guests = (0..3).map(|_| people[chance.below(people.len())]);
+            let guests: BTreeSet<u64> = guests.collect();
+            unit.detour = Some(Detour {
+                guests: &guests - &unit.members,
+                late: unit.members.iter().step_by(2).copied().collect(),
+            });
+        }
+    }
     units
 }
 
@@ -89,13 +108,17 @@ impl Planned {
     }
 
     fn create(&self, number: usize, ids: &BTreeMap<usize, UnitId>) -> CreateUnit {
-        let members = self.members.iter().chain(&self.unknown_members);
         let leaders = self.leaders.iter().chain(&self.unknown_leaders);
         let unit = CreateUnit::new(Self::name(number))
             .code(Self::code(number))
-            .user_ids(members.copied())
             .leader_ids(leaders.copied())
             .access_groups(self.access_groups.iter().copied());
+        if let Some(detour) = &self.detour {
+            let early = &self.members - &detour.late;
+            return unit.user_ids(&early | &detour.guests).parent_id(ids[&0]);
+        }
+        let members = self.members.iter().chain(&self.unknown_members);
+        let unit = unit.user_ids(members.copied());
         match self.parent {
             None => unit,
             Some(parent) if self.by_code => unit.parent_code(Self::code(parent)),
@@ -103,11 +126,36 @@ impl Planned {
         }
     }
 
-    /// What nobody knows, and so what must be missing.
-    fn dropped(&self) -> BTreeSet<(&'static str, u64)> {
+    /// What puts the unit right, if it began otherwise.
+    fn update(&self, number: usize, ids: &BTreeMap<usize, UnitId>) -> Option<UpdateUnit> {
+        let detour = self.detour.as_ref()?;
+        let parent = self.parent?;
+        let members = detour.late.iter().chain(&self.unknown_members);
+        let unit = UpdateUnit::new(ids[&number])
+            .add_user_ids(members.copied())
+            .remove_user_ids(detour.guests.iter().copied());
+        Some(if self.by_code {
+            unit.parent_code(Self::code(parent))
+        } else {
+            unit.parent_id(ids[&parent])
+        })
+    }
+
+    /// What nobody knows, and so what must be missing from the answer to the creation.
+    fn dropped_at_first(&self) -> BTreeSet<(&'static str, u64)> {
         let members = self.unknown_members.iter().map(|id| ("user_ids", *id));
         let leaders = self.unknown_leaders.iter().map(|id| ("leader_ids", *id));
+        let members = members.filter(|_| self.detour.is_none());
         members.chain(leaders).collect()
+    }
+
+    /// The same of the last answer, which is that to the update if there is one.
+    fn dropped(&self) -> BTreeSet<(&'static str, u64)> {
+        if self.detour.is_none() {
+            return self.dropped_at_first();
+        }
+        let members = self.unknown_members.iter();
+        members.map(|id| ("add_user_ids", *id)).collect()
     }
 
     fn assert_is(&self, number: usize, unit: &Unit, ids: &BTreeMap<usize, UnitId>) {
@@ -163,6 +211,28 @@ async fn build(ground: &Ground, plan: &[Planned]) -> BTreeMap<usize, AppliedUnit
     built
 }
 
+/// Updates the units that began otherwise, and tells how many these are.
+async fn put_right(
+    ground: &Ground,
+    plan: &[Planned],
+    ids: &BTreeMap<usize, UnitId>,
+    built: &mut BTreeMap<usize, AppliedUnit>,
+) -> usize {
+    let updates = plan.iter().enumerate();
+    let (numbers, updates): (Vec<usize>, Vec<UpdateUnit>) = updates
+        .filter_map(|(number, unit)| Some((number, unit.update(number, ids)?)))
+        .unzip();
+    let units = all(ground, updates).await;
+    built.extend(numbers.iter().copied().zip(units));
+    numbers.len()
+}
+
+/// All units of the list, by id.
+async fn list(ground: &Ground, request: ListUnits) -> BTreeMap<UnitId, Unit> {
+    let listed = ground.client.stream(request).collect().await.unwrap();
+    listed.into_iter().map(|unit| (unit.id, unit)).collect()
+}
+
 #[tokio::test]
 async fn a_tree_of_units_is_built_and_read_back_as_planned_but_for_whom_nobody_knows() {
     let simulator = Simulator::builder().seed(7).people(PEOPLE).limit(0);
@@ -177,11 +247,17 @@ async fn a_tree_of_units_is_built_and_read_back_as_planned_but_for_whom_nobody_k
             > UNITS / 10
     );
 
-    let built = build(&ground, &plan).await;
+    let mut built = build(&ground, &plan).await;
     let ids: BTreeMap<usize, UnitId> = built
         .iter()
         .map(|(number, unit)| (*number, unit.id))
         .collect();
+    for (number, planned) in plan.iter().enumerate() {
+        let dropped = planned.dropped_at_first();
+        assert_eq!(missing(&built[&number]), dropped, "{number}");
+    }
+    let updated = put_right(&ground, &plan, &ids, &mut built).await;
+    assert!(updated > UNITS / 10);
     for (number, planned) in plan.iter().enumerate() {
         let unit = &built[&number];
         planned.assert_is(number, unit, &ids);
@@ -201,14 +277,11 @@ async fn a_tree_of_units_is_built_and_read_back_as_planned_but_for_whom_nobody_k
         "a fresh read shows the same"
     );
 
-    let listed = ground
-        .client
-        .stream(ListUnits::new())
-        .collect()
-        .await
-        .unwrap();
-    let listed: BTreeMap<UnitId, Unit> = listed.into_iter().map(|unit| (unit.id, unit)).collect();
+    let listed = list(&ground, ListUnits::new()).await;
     assert_eq!(listed.len(), UNITS + 12, "beside those of the start");
+    ground.sim.switch(|switches| switches.units_paged = true);
+    let paged = list(&ground, ListUnits::new().per_page(300)).await;
+    assert!(paged == listed, "the pages hold the same units");
     for (number, planned) in plan.iter().enumerate() {
         planned.assert_is(number, &listed[&ids[&number]], &ids);
     }
@@ -220,11 +293,13 @@ async fn a_tree_of_units_is_built_and_read_back_as_planned_but_for_whom_nobody_k
         .flat_map(|(number, unit)| unit.members.iter().map(move |person| (*person, number)))
         .map(|(person, number)| (person, ids[&number]))
         .collect();
+    let ours: BTreeSet<UnitId> = ids.values().copied().collect();
     let mut users = ground.client.stream(ListUsers::new().per_page(2_500));
     let mut seen = 0;
     while let Some(user) = users.next().await {
         let user = user.unwrap();
-        assert!(user.department_id.contains(&unit_of[&user.id.number()]));
+        let units = user.department_id.iter().filter(|id| ours.contains(id));
+        assert!(units.eq([&unit_of[&user.id.number()]]));
         seen += 1;
     }
     assert_eq!(seen, PEOPLE);
