@@ -6,11 +6,15 @@ mod network;
 mod oracle;
 mod servers;
 
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 
 use proptest::prelude::*;
 
-use super::Budget;
+use super::{
+    Budget,
+    machine::Machine,
+    shared::{HandSet, SlotFile},
+};
 use clients::{AtSend, Client, Gcra};
 use network::{Network, Trip, run};
 use servers::Kind;
@@ -60,6 +64,34 @@ fn ninety_nine_percent_of_the_budget_is_used_and_nothing_is_refused() {
             assert_eq!(oracle::fullest(&seen.arrivals, MINUTE), 600, "{what}");
             assert!(seen.arrivals.len() >= 36_000 * 99 / 100, "{what}");
         }
+    }
+}
+
+/// So many machines on one host, with a file that they share.
+fn sharing(budget: Budget, count: usize, directory: &Path) -> Client {
+    let clock = HandSet::new();
+    let machine = |_| {
+        let host = Box::new(clock.clone());
+        let file = SlotFile::by_clock(&directory.join("budget"), budget, host);
+        Machine::sharing(budget, file, 4)
+    };
+    let machines = (0..count).map(machine).collect();
+    Client::machines(budget, machines, clock)
+}
+
+#[test]
+fn processes_that_share_use_ninety_nine_percent_and_do_not_take_each_other_for_strangers() {
+    for kind in [Kind::Rolling, Kind::Anchored] {
+        let directory = tempfile::tempdir().unwrap();
+        let budget = Budget::new(60, MINUTE);
+        let mut client = sharing(budget, 3, directory.path());
+        let seen = run(&mut client, kind, &network(32, HOUR), steady(40, 60));
+        assert_eq!(seen.refused, 0, "{kind:?}: {seen:?}");
+        assert_eq!(oracle::fullest(&seen.arrivals, MINUTE), 60, "{kind:?}");
+        assert!(
+            seen.arrivals.len() >= 3_600 * 99 / 100,
+            "{kind:?}: {seen:?}"
+        );
     }
 }
 
@@ -116,6 +148,34 @@ proptest! {
         let budget = Budget::new(requests, window).margin(milliseconds(margin)).burst(burst);
         let network = Network { workers, time: window * 6, seed };
         let mut client = Client::machine(budget);
+        let trips = |chance: u64| trips[usize::try_from(chance >> 32).unwrap() % trips.len()].clone();
+        let seen = run(&mut client, kind, &network, trips);
+        prop_assert_eq!(seen.refused, 0, "{:?}", seen);
+        prop_assert!(oracle::fullest(&seen.arrivals, window) <= requests as usize, "{:?}", seen);
+    }
+}
+
+proptest! {
+    // Fewer, because every step opens a file.
+    #![proptest_config(ProptestConfig { cases: 250, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_window_ever_holds_more_than_the_budget_of_processes_that_share_it(
+        requests in 1u32..12,
+        window in prop_oneof![Just(600u64), 1_000u64..20_000],
+        margin in 0u64..300,
+        burst in 1u32..12,
+        processes in 2usize..4,
+        workers in 1usize..16,
+        seed in any::<u64>(),
+        kind in prop_oneof![Just(Kind::Rolling), Just(Kind::Anchored)],
+        trips in prop::collection::vec(trip(), 1..12),
+    ) {
+        let window = milliseconds(window);
+        let budget = Budget::new(requests, window).margin(milliseconds(margin)).burst(burst);
+        let network = Network { workers, time: window * 6, seed };
+        let directory = tempfile::tempdir().unwrap();
+        let mut client = sharing(budget, processes, directory.path());
         let trips = |chance: u64| trips[usize::try_from(chance >> 32).unwrap() % trips.len()].clone();
         let seen = run(&mut client, kind, &network, trips);
         prop_assert_eq!(seen.refused, 0, "{:?}", seen);
