@@ -23,7 +23,9 @@
 //! say, between taking its slot and sending) does not keep.
 
 mod host_clock;
+#[cfg(target_os = "linux")]
 mod network_drive;
+#[cfg_attr(not(unix), path = "shared/no_private_file.rs")]
 mod private_file;
 mod record;
 mod shared_budget;

@@ -77,7 +77,7 @@ impl Trial {
 #[test]
 fn four_processes_together_keep_to_one_budget() {
     let mut trial = Trial::begin("");
-    trial.go_on_for(4);
+    trial.go_on_for(3);
     trial.end();
 }
 
@@ -127,7 +127,7 @@ fn a_directory_that_cannot_be_written_to_lets_nobody_exceed_the_limit() {
     let directory = tempfile::tempdir().unwrap();
     fs::set_permissions(directory.path(), Permissions::from_mode(0o500)).unwrap();
     let mut trial = Trial::begin_in(directory, "");
-    trial.go_on_for(3);
+    trial.go_on_for(2);
     trial.end();
 }
 
@@ -136,7 +136,7 @@ fn a_directory_that_is_none_leaves_each_process_its_part() {
     let directory = tempfile::tempdir().unwrap();
     fs::write(directory.path().join("file"), "").unwrap();
     let mut trial = Trial::begin_in(directory, "file");
-    trial.go_on_for(3);
+    trial.go_on_for(2);
     trial.end();
 }
 

@@ -1,5 +1,7 @@
 //! Whether a directory may be on another host's drive, too.
 
+use std::{fs, io, os::unix::fs::MetadataExt as _, path::Path};
+
 /// File systems that several hosts may have open at once, or that other programs stand behind.
 const SHARED: [&str; 18] = [
     "9p", "afs", "beegfs", "ceph", "cifs", "coda", "fuse", "fuseblk", "gfs2", "gpfs", "lustre",
@@ -20,22 +22,13 @@ fn is_shared(mountinfo: &str, major: u64, minor: u64) -> bool {
 }
 
 /// Whether the directory may be on another host's drive, too.
-#[cfg(target_os = "linux")]
-pub(super) fn holds(directory: &std::path::Path) -> std::io::Result<bool> {
-    use std::{fs, os::unix::fs::MetadataExt as _};
-
+pub(super) fn holds(directory: &Path) -> io::Result<bool> {
     let device = fs::metadata(directory)?.dev();
     // As glibc's macros take a device number apart.
     let major = (device >> 8) & 0xfff | (device >> 32) & !0xfff;
     let minor = device & 0xff | (device >> 12) & !0xff & 0xffff_ffff;
     let mountinfo = fs::read_to_string("/proc/self/mountinfo")?;
     Ok(is_shared(&mountinfo, major, minor))
-}
-
-/// Nobody gets so far: there is no clock.
-#[cfg(not(target_os = "linux"))]
-pub(super) fn holds(_directory: &std::path::Path) -> std::io::Result<bool> {
-    Ok(is_shared("", 0, 0))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::{
     fs::{self, File, OpenOptions},
     io,
+    os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _},
     path::Path,
 };
 
@@ -10,10 +11,7 @@ use super::{Unshared, slot_file::Trouble};
 
 /// Opens a file to read and write; `None` if there is none. Refuses whatever is no plain file of
 /// this user's with mode 0600: links, above all.
-#[cfg(unix)]
 pub(super) fn open(path: &Path) -> Result<Option<File>, Trouble> {
-    use std::os::unix::fs::MetadataExt as _;
-
     let found = match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         found => found?,
@@ -31,10 +29,7 @@ pub(super) fn open(path: &Path) -> Result<Option<File>, Trouble> {
 }
 
 /// Makes a file that is not there, with mode 0600 from its first byte. Follows no link.
-#[cfg(unix)]
 pub(super) fn create(path: &Path) -> Result<File, Trouble> {
-    use std::os::unix::fs::OpenOptionsExt as _;
-
     let mut options = OpenOptions::new();
     options.read(true).write(true).create_new(true).mode(0o600);
     match options.open(path) {
@@ -45,10 +40,7 @@ pub(super) fn create(path: &Path) -> Result<File, Trouble> {
 }
 
 /// Whether a file that is open is still the one at this path.
-#[cfg(unix)]
 pub(super) fn is_at(path: &Path, file: &File) -> Result<bool, Trouble> {
-    use std::os::unix::fs::MetadataExt as _;
-
     let opened = file.metadata()?;
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
@@ -61,10 +53,7 @@ pub(super) fn is_at(path: &Path, file: &File) -> Result<bool, Trouble> {
 
 /// Makes a directory for this user alone, if it is not there. Refuses one that somebody else
 /// owns or may write to: he could exchange its files.
-#[cfg(unix)]
 pub(super) fn directory(path: &Path) -> Result<(), Trouble> {
-    use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
-
     let found = match fs::metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let mut builder = fs::DirBuilder::new();
@@ -82,30 +71,6 @@ pub(super) fn directory(path: &Path) -> Result<(), Trouble> {
 }
 
 /// The user that this process acts for: the owner of what the system shows of it.
-#[cfg(unix)]
 fn user() -> io::Result<u32> {
-    use std::os::unix::fs::MetadataExt as _;
-
     Ok(fs::metadata("/proc/self")?.uid())
-}
-
-/// Elsewhere nothing is known of owners and modes, so nothing is opened.
-#[cfg(not(unix))]
-pub(super) fn open(_path: &Path) -> Result<Option<File>, Trouble> {
-    Err(Unshared::NotPrivate.into())
-}
-
-#[cfg(not(unix))]
-pub(super) fn create(_path: &Path) -> Result<File, Trouble> {
-    Err(Unshared::NotPrivate.into())
-}
-
-#[cfg(not(unix))]
-pub(super) fn is_at(_path: &Path, _file: &File) -> Result<bool, Trouble> {
-    Err(Unshared::NotPrivate.into())
-}
-
-#[cfg(not(unix))]
-pub(super) fn directory(_path: &Path) -> Result<(), Trouble> {
-    Err(Unshared::NotPrivate.into())
 }

@@ -12,7 +12,7 @@ use std::{
 use super::{
     Unshared,
     host_clock::{HostClock, ProcUptime, Uptime},
-    network_drive, private_file,
+    private_file,
     record::Header,
     table::{Changed, Claim, Settled, Table, Taker},
 };
@@ -270,7 +270,8 @@ impl SlotFile {
         // Where there is no clock, nothing else need be tried.
         self.clock.read()?;
         private_file::directory(directory)?;
-        if network_drive::holds(directory)? {
+        #[cfg(target_os = "linux")]
+        if super::network_drive::holds(directory)? {
             return Err(Unshared::NetworkDrive.into());
         }
         Ok(())
