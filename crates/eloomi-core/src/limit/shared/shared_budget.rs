@@ -21,9 +21,14 @@ use crate::{BaseUrl, Budget};
 /// ten microseconds on the thread that runs it. Who waits asks again when the next slot is free;
 /// processes are served in no certain order.
 ///
-/// Not covered: a process that is stopped between taking a slot and sending, for longer than one
-/// [attempt](crate::CallOptions::attempt_timeout) may take; and the deletion of the file together
-/// with its `.lock` while others are running.
+/// Give all processes the same window and the same
+/// [attempt timeout](crate::CallOptions::attempt_timeout); of several budgets each keeps to its own,
+/// and counts what the others spend. The time that an attempt may take counts for at most an hour.
+///
+/// Not covered: a process that is stopped between taking a slot and sending, for longer than an
+/// attempt may take; the deletion of the file together with its `.lock` while others are running;
+/// processes that can use the file beside some that cannot, if all are busy. A drive is taken to
+/// be of another host by the name of its file system; one of an unknown name is taken to be local.
 ///
 /// # Examples
 ///
