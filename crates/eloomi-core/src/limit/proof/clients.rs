@@ -1,6 +1,10 @@
 //! The limiter, and two that many programs use, behind one face.
 
-use std::{collections::VecDeque, time::Duration};
+use std::{
+    collections::VecDeque,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use crate::{
     Tick,
@@ -100,6 +104,19 @@ pub(super) struct Machines {
     /// The clock of the host that they are on.
     clock: HandSet,
     joined: usize,
+    /// How often they were asked or told something.
+    steps: usize,
+    /// What befalls them at which step.
+    mishap: Option<(usize, Mishap)>,
+}
+
+/// What befalls processes that share a budget.
+#[derive(Clone, Debug)]
+pub(super) enum Mishap {
+    /// Something is done to their files.
+    OfFiles(fn(&Path), PathBuf),
+    /// One of them dies and is started again: nobody settles what it had under way.
+    Death(usize),
 }
 
 /// A place in the queue of one of several machines.
@@ -108,8 +125,8 @@ pub(super) struct Place(usize, Ticket);
 
 /// A request that has left.
 pub(super) enum Held {
-    /// Of which machine, and what.
-    Slot(usize, Slot),
+    /// Of which machine, since which step, and what.
+    Slot(usize, usize, Slot),
     Nothing,
 }
 
@@ -122,15 +139,22 @@ pub(super) enum Word {
 
 impl Client {
     pub(super) fn machine(budget: Budget) -> Self {
-        Self::machines(budget, vec![Machine::new(budget)], HandSet::new())
+        Self::machines(budget, vec![Machine::new(budget)], HandSet::new(), None)
     }
 
-    pub(super) fn machines(budget: Budget, machines: Vec<Machine>, clock: HandSet) -> Self {
+    pub(super) fn machines(
+        budget: Budget,
+        machines: Vec<Machine>,
+        clock: HandSet,
+        mishap: Option<(usize, Mishap)>,
+    ) -> Self {
         Self::Machines(Machines {
             budget,
             all: machines,
             clock,
             joined: 0,
+            steps: 0,
+            mishap,
         })
     }
 
@@ -161,7 +185,7 @@ impl Client {
         match (self, place) {
             (Self::Machines(machines), Some(Place(which, ticket))) => {
                 match machines.at(which, now).turn(ticket, now, ATTEMPT) {
-                    Turn::Go(slot) => Word::Go(Held::Slot(which, slot)),
+                    Turn::Go(slot) => Word::Go(Held::Slot(which, machines.steps, slot)),
                     Turn::NotBefore(at) => Word::NotBefore(at),
                     Turn::Wait => Word::Wait,
                 }
@@ -178,22 +202,24 @@ impl Client {
     }
 
     pub(super) fn answered(&mut self, held: Held, now: Tick, told: &Told) {
-        if let (Self::Machines(machines), Held::Slot(which, slot)) = (self, held) {
-            machines
-                .at(which, now)
-                .answered(slot, now, told, Duration::ZERO);
-        }
+        self.settle(held, now, |machine, slot| {
+            machine.answered(slot, now, told, Duration::ZERO);
+        });
     }
 
     pub(super) fn lost(&mut self, held: Held, now: Tick) {
-        if let (Self::Machines(machines), Held::Slot(which, slot)) = (self, held) {
-            machines.at(which, now).lost(slot, now);
-        }
+        self.settle(held, now, |machine, slot| machine.lost(slot, now));
     }
 
     pub(super) fn unsent(&mut self, held: Held, now: Tick) {
-        if let (Self::Machines(machines), Held::Slot(which, slot)) = (self, held) {
-            machines.at(which, now).unsent(slot);
+        self.settle(held, now, Machine::unsent);
+    }
+
+    fn settle(&mut self, held: Held, now: Tick, settle: impl FnOnce(&mut Machine, Slot)) {
+        if let (Self::Machines(machines), Held::Slot(which, since, slot)) = (self, held)
+            && !machines.has_died(which, since)
+        {
+            settle(machines.at(which, now), slot);
         }
     }
 }
@@ -202,6 +228,22 @@ impl Machines {
     /// One of them, at a moment that its host's clock shows, too.
     fn at(&mut self, which: usize, now: Tick) -> &mut Machine {
         self.clock.set(HOST_STARTED_BEFORE + now.0);
+        self.steps += 1;
+        if let Some((step, Mishap::OfFiles(befalls, path))) = &self.mishap
+            && *step == self.steps
+        {
+            befalls(path);
+        }
         &mut self.all[which]
+    }
+
+    /// Whether this one has died since that step.
+    fn has_died(&self, which: usize, since: usize) -> bool {
+        match &self.mishap {
+            Some((step, Mishap::Death(whose))) => {
+                *whose == which && (since..self.steps).contains(step)
+            }
+            _ => false,
+        }
     }
 }
