@@ -17,9 +17,9 @@ use crate::{BaseUrl, Budget};
 /// why. It stays so until it ends, and begins after a pause (a window and the time that one
 /// request may take) if there is a file that others may have used before.
 ///
-/// A request reads the file before it leaves and after its answer, under a lock, which takes some
-/// ten microseconds on the thread that runs it. Who waits asks again when the next slot is free;
-/// processes are served in no certain order.
+/// A request opens the file before it leaves and after its answer, under a lock, on the thread that
+/// runs it; nobody waits for the lock there. Who waits for a slot asks again when the next one is
+/// free; processes are served in no certain order. After a 429 each process stops by itself.
 ///
 /// Give all processes the same window and the same
 /// [attempt timeout](crate::CallOptions::attempt_timeout); of several budgets each keeps to its own,
