@@ -3,7 +3,9 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use eloomi_auth::{Bearer, ClientCredentials, CreateToken};
-use eloomi_core::{BaseUrl, Budget, CallOptions, Clock, Session, SystemClock, Transport};
+use eloomi_core::{
+    BaseUrl, Budget, CallOptions, Clock, Session, SharedBudget, SystemClock, Transport,
+};
 use http::{HeaderName, HeaderValue};
 
 use crate::{Client, SetupError};
@@ -41,6 +43,7 @@ pub struct ClientBuilder {
     transport: Arc<dyn Transport>,
     base_url: String,
     budget: Option<Budget>,
+    shared_budget: Option<SharedBudget>,
     clock: Option<Arc<dyn Clock>>,
     user_agent: String,
     options: CallOptions,
@@ -53,6 +56,7 @@ impl ClientBuilder {
             transport: Arc::new(transport),
             base_url: Client::BASE_URL.into(),
             budget: Some(Budget::new(REQUESTS, WINDOW)),
+            shared_budget: None,
             clock: None,
             user_agent: concat!("eloomi-rs/", env!("CARGO_PKG_VERSION")).into(),
             options: CallOptions::new(),
@@ -71,6 +75,27 @@ impl ClientBuilder {
     /// the client share it.
     pub fn budget(mut self, budget: Budget) -> Self {
         self.budget = Some(budget);
+        self
+    }
+
+    /// Spends the budget together with all other processes of this host that name the same
+    /// directory, base URL and client id; alone by default. Never fails: a process that cannot
+    /// share keeps to its part, and [`LimitStats::sharing`](eloomi_core::LimitStats::sharing) says
+    /// so. Without effect together with [`unlimited`](Self::unlimited).
+    ///
+    /// ```
+    /// use eloomi_api::{Client, SetupError};
+    /// use eloomi_auth::ClientCredentials;
+    /// use eloomi_core::{SharedBudget, Transport};
+    ///
+    /// fn client(transport: impl Transport + 'static) -> Result<Client, SetupError> {
+    ///     Client::builder(ClientCredentials::new(200, "sim-secret"), transport)
+    ///         .share_budget(SharedBudget::new("/var/lib/nightly/limit").processes(3))
+    ///         .build()
+    /// }
+    /// ```
+    pub fn share_budget(mut self, shared: SharedBudget) -> Self {
+        self.shared_budget = Some(shared);
         self
     }
 
@@ -113,6 +138,10 @@ impl ClientBuilder {
             SetupError::new("the user agent holds characters that no header may hold")
         })?;
         let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock::new()));
+        // Counted by client id, as far as anybody knows (inferred).
+        let shared = self
+            .shared_budget
+            .map(|shared| shared.or_account(self.credentials.client_id()));
         let grant = CreateToken::new(self.credentials.or_scope(SCOPE));
         let bearer = Bearer::new(grant, Arc::clone(&clock)).beside(CLIENT_ID, client_id);
         let session = Session::builder(base, self.transport)
@@ -122,6 +151,10 @@ impl ClientBuilder {
             .options(self.options);
         let session = match self.budget {
             Some(budget) => session.budget(budget),
+            None => session,
+        };
+        let session = match shared {
+            Some(shared) => session.share_budget(shared),
             None => session,
         };
         Ok(Client::over(session.build()))
@@ -152,6 +185,7 @@ impl fmt::Debug for ClientBuilder {
         f.debug_struct("ClientBuilder")
             .field("credentials", &self.credentials)
             .field("budget", &self.budget)
+            .field("shared_budget", &self.shared_budget)
             .field("options", &self.options)
             .finish_non_exhaustive()
     }

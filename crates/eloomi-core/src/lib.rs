@@ -66,7 +66,7 @@ pub use clock::{Clock, SystemClock, Tick};
 pub use endpoint::{Endpoint, Repeat, Reply};
 pub use error::{Error, ErrorKind, OptionalExt};
 pub use items::Items;
-pub use limit::{Budget, Lane, LimitStats};
+pub use limit::{Budget, Lane, LimitStats, SharedBudget, Sharing, Unshared};
 pub use list::{List, Page, Seen};
 pub use manual_clock::ManualClock;
 pub use options::CallOptions;

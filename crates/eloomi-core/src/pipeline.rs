@@ -141,11 +141,12 @@ impl Session {
         let Some(limiter) = &self.shared.limiter else {
             return Ok(None);
         };
-        let (lane, most) = (
+        let (lane, most, attempt) = (
             self.options.lane_or_default(),
             self.options.max_wait_or_default(),
+            self.options.attempt_timeout_or_default(),
         );
-        let permit = limiter.acquire(lane, most).await;
+        let permit = limiter.acquire(lane, most, attempt).await;
         permit
             .map(Some)
             .map_err(|TooLong(wait)| Error::of_full_budget(call.route, call.repeat, wait))

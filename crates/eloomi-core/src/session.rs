@@ -7,7 +7,8 @@ use http::{HeaderValue, Request};
 
 use crate::{
     Answer, Authorizer, BaseUrl, Budget, CallOptions, Clock, Endpoint, Error, Items, Lane, List,
-    Stats, SystemClock, Transport, limit::Limiter,
+    SharedBudget, Stats, SystemClock, Transport,
+    limit::{Limiter, Machine},
 };
 
 /// One service, one transport, one way of asking.
@@ -56,6 +57,7 @@ impl Session {
             clock: None,
             authorizer: None,
             budget: None,
+            shared_budget: None,
             user_agent: HeaderValue::from_static(concat!(
                 "eloomi-core/",
                 env!("CARGO_PKG_VERSION")
@@ -159,6 +161,7 @@ pub struct SessionBuilder {
     clock: Option<Arc<dyn Clock>>,
     authorizer: Option<Arc<dyn Authorizer>>,
     budget: Option<Budget>,
+    shared_budget: Option<SharedBudget>,
     user_agent: HeaderValue,
     options: CallOptions,
 }
@@ -174,6 +177,14 @@ impl SessionBuilder {
     /// All clones and views of the session share the budget, token requests included.
     pub fn budget(mut self, budget: Budget) -> Self {
         self.budget = Some(budget);
+        self
+    }
+
+    /// Spends the budget together with other processes of this host; alone by default, and
+    /// without effect on a session without a [budget](Self::budget). Never fails: a process that
+    /// cannot share keeps to its part, see [`SharedBudget`].
+    pub fn share_budget(mut self, shared: SharedBudget) -> Self {
+        self.shared_budget = Some(shared);
         self
     }
 
@@ -198,13 +209,21 @@ impl SessionBuilder {
     /// The session. Does no I/O.
     pub fn build(self) -> Session {
         let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock::new()));
-        let limiter = |budget| Arc::new(Limiter::new(budget, Arc::clone(&clock)));
+        let shared = self.shared_budget;
+        let machine = |budget| match &shared {
+            Some(shared) => {
+                Machine::sharing(budget, shared.slots(&self.base, budget), shared.processes)
+            }
+            None => Machine::new(budget),
+        };
+        let limiter = |budget| Arc::new(Limiter::new(machine(budget), Arc::clone(&clock)));
+        let limiter = self.budget.map(limiter);
         let for_tokens = self.options.overlaid(CallOptions::new().lane(Lane::Token));
         Session {
             shared: Arc::new(Shared {
                 base: self.base,
                 transport: self.transport,
-                limiter: self.budget.map(limiter),
+                limiter,
                 clock,
                 user_agent: self.user_agent,
                 options: Arc::new(for_tokens),

@@ -26,6 +26,7 @@ pub struct Budget {
     pub(crate) requests: u32,
     pub(crate) window: Duration,
     pub(crate) margin: Duration,
+    pub(crate) linger: Duration,
     pub(crate) burst: u32,
 }
 
@@ -37,6 +38,7 @@ impl Budget {
             requests,
             window,
             margin: Duration::from_millis(250).min(window / 20),
+            linger: Duration::from_secs(5),
             burst: requests.div_ceil(6),
         }
     }
@@ -47,6 +49,13 @@ impl Budget {
     /// needs a second.
     pub fn margin(mut self, margin: Duration) -> Self {
         self.margin = margin;
+        self
+    }
+
+    /// For how long a request may still reach the service after this client has given it up and
+    /// closed its connection; 5 s by default. Less only where it cannot travel far: on loopback.
+    pub fn linger(mut self, linger: Duration) -> Self {
+        self.linger = linger;
         self
     }
 

@@ -28,6 +28,15 @@ pub(crate) struct Foreign {
     believed_until: Option<Tick>,
 }
 
+/// Requests of others whom the budget is shared with, and who are no strangers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Others {
+    /// So many at least are in the service's window.
+    pub(crate) certain: u64,
+    /// So many at most could be in it.
+    pub(crate) possible: u64,
+}
+
 #[derive(Debug)]
 struct Ours {
     number: u64,
@@ -70,18 +79,19 @@ impl Foreign {
         }
     }
 
-    /// Its answer came, with this.
-    pub(crate) fn answered(&mut self, number: u64, now: Tick, told: &Told) {
+    /// Its answer came, with this. Without a word of the others, it proves nothing.
+    pub(crate) fn answered(&mut self, number: u64, now: Tick, told: &Told, others: Option<Others>) {
         let Some(this) = self.ours.iter_mut().find(|ours| ours.number == number) else {
             return;
         };
         this.over = Some(now);
         this.is_counted = told.is_counted;
         let sent = this.sent;
-        if let (true, Some(limit), Some(remaining)) = (told.is_counted, told.limit, told.remaining)
+        if let (true, Some(limit), Some(remaining), Some(others)) =
+            (told.is_counted, told.limit, told.remaining, others)
         {
             let used = limit.saturating_sub(remaining);
-            self.compare(used, sent, now);
+            self.compare(used, others, sent, now);
         }
     }
 
@@ -105,8 +115,8 @@ impl Foreign {
     }
 
     /// `used` was the service's count at some moment from `sent` to `now`.
-    fn compare(&mut self, used: u64, sent: Tick, now: Tick) {
-        let (mut certain, mut possible) = (0, 0);
+    fn compare(&mut self, used: u64, others: Others, sent: Tick, now: Tick) {
+        let (mut certain, mut possible) = (others.certain, others.possible);
         // Before these, nothing is in the window any more; at the start, everything is.
         let (surely_in, perhaps_in) = (self.before(now), self.before(sent));
         for ours in &self.ours {
@@ -154,6 +164,11 @@ impl Foreign {
 mod tests {
     use super::*;
 
+    const ALONE: Option<Others> = Some(Others {
+        certain: 0,
+        possible: 0,
+    });
+
     const MINUTE: Duration = Duration::from_secs(60);
 
     fn at(seconds: u64) -> Tick {
@@ -176,7 +191,7 @@ mod tests {
             foreign.sent(number, at(number));
         }
         // The service has seen all eight when it answers the first.
-        foreign.answered(1, at(9), &told(8));
+        foreign.answered(1, at(9), &told(8), ALONE);
         assert_eq!(foreign.share(at(9)), 0);
     }
 
@@ -184,7 +199,7 @@ mod tests {
     fn one_request_too_many_is_proof_of_somebody_else() {
         let mut foreign = Foreign::new(MINUTE);
         foreign.sent(1, at(0));
-        foreign.answered(1, at(1), &told(31));
+        foreign.answered(1, at(1), &told(31), ALONE);
         assert_eq!(foreign.share(at(1)), 30 + GUARD);
         assert_eq!(foreign.share(at(60)), 30 + GUARD);
     }
@@ -193,9 +208,9 @@ mod tests {
     fn the_share_follows_the_last_window_while_somebody_is_believed_in() {
         let mut foreign = Foreign::new(MINUTE);
         foreign.sent(1, at(0));
-        foreign.answered(1, at(1), &told(31));
+        foreign.answered(1, at(1), &told(31), ALONE);
         foreign.sent(2, at(30));
-        foreign.answered(2, at(31), &told(12));
+        foreign.answered(2, at(31), &told(12), ALONE);
         assert_eq!(foreign.share(at(60)), 30 + GUARD, "the highest counts");
         assert_eq!(foreign.share(at(61)), 10 + GUARD, "it has left the window");
         assert_eq!(foreign.share(at(630)), GUARD, "nothing new is known");
@@ -208,10 +223,10 @@ mod tests {
         foreign.sent(1, at(0));
         foreign.lost(1, at(5));
         foreign.sent(2, at(64));
-        foreign.answered(2, at(65), &told(2));
+        foreign.answered(2, at(65), &told(2), ALONE);
         assert_eq!(foreign.share(at(65)), 0, "the lost one explains it");
         foreign.sent(3, at(66));
-        foreign.answered(3, at(66), &told(3));
+        foreign.answered(3, at(66), &told(3), ALONE);
         assert_eq!(foreign.share(at(66)), 1 + GUARD, "it cannot any more");
     }
 
@@ -221,15 +236,33 @@ mod tests {
         foreign.sent(1, at(0));
         foreign.unsent(1);
         foreign.sent(2, at(1));
-        foreign.answered(2, at(2), &told(2));
+        foreign.answered(2, at(2), &told(2), ALONE);
         assert_eq!(foreign.share(at(2)), 1 + GUARD);
+    }
+
+    #[test]
+    fn those_whom_the_budget_is_shared_with_are_nobody_else() {
+        let others = Others {
+            certain: 20,
+            possible: 30,
+        };
+        let mut foreign = Foreign::new(MINUTE);
+        foreign.sent(1, at(0));
+        foreign.answered(1, at(1), &told(31), Some(others));
+        assert_eq!(foreign.share(at(1)), 0, "they and this one explain it");
+        foreign.sent(2, at(2));
+        foreign.answered(2, at(3), &told(33), Some(others));
+        assert_eq!(foreign.share(at(3)), 11 + GUARD, "one is too many");
+        foreign.sent(3, at(4));
+        foreign.answered(3, at(5), &told(500), None);
+        assert_eq!(foreign.share(at(5)), 11 + GUARD, "nothing is known of them");
     }
 
     #[test]
     fn an_answer_without_headers_tells_nothing() {
         let mut foreign = Foreign::new(MINUTE);
         foreign.sent(1, at(0));
-        foreign.answered(1, at(1), &Told::default());
+        foreign.answered(1, at(1), &Told::default(), ALONE);
         assert_eq!(foreign.share(at(1)), 0);
     }
 }

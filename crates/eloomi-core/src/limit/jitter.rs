@@ -7,7 +7,15 @@ use std::{
 
 /// Up to a second, different each time. Not for secrets.
 pub(crate) fn up_to_a_second() -> Duration {
-    // Every `RandomState` has keys of its own; a hash of nothing is as random as they are.
-    let number = RandomState::new().hash_one(());
-    Duration::from_nanos(number % 1_000_000_000)
+    Duration::from_nanos(any() % 1_000_000_000)
+}
+
+/// A number that is not zero, different each time. Not for secrets.
+pub(crate) fn number() -> u32 {
+    u32::try_from(any() >> 32).unwrap_or_default().max(1)
+}
+
+/// Every `RandomState` has keys of its own; a hash of nothing is as random as they are.
+fn any() -> u64 {
+    RandomState::new().hash_one(())
 }

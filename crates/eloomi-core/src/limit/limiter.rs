@@ -10,7 +10,7 @@ use std::{
 };
 
 use super::{
-    Budget, LimitStats, Permit,
+    LimitStats, Permit,
     lanes::{Lane, Ticket},
     machine::{Machine, Slot, Turn},
 };
@@ -36,28 +36,31 @@ struct State {
 pub(crate) struct TooLong(pub(crate) Duration);
 
 impl Limiter {
-    pub(crate) fn new(budget: Budget, clock: Arc<dyn Clock>) -> Self {
+    pub(crate) fn new(machine: Machine, clock: Arc<dyn Clock>) -> Self {
         Self {
             clock,
             state: Mutex::new(State {
-                machine: Machine::new(budget),
+                machine,
                 wakers: HashMap::new(),
             }),
         }
     }
 
     /// Waits for a slot, for at most as long as said: with zero, only for a slot that is free.
+    /// The attempt that it is for takes no longer than `attempt`.
     ///
     /// May be dropped at any time: its place in the queue is given up.
     pub(crate) async fn acquire(
         self: &Arc<Self>,
         lane: Lane,
         most: Duration,
+        attempt: Duration,
     ) -> Result<Permit, TooLong> {
         let came = self.clock.now();
         let place = Place {
             limiter: self,
             ticket: self.state().machine.join(lane),
+            attempt,
         };
         let mut timer = None;
         let slot = poll_fn(|cx| place.poll(cx, came, came + most, &mut timer)).await?;
@@ -100,6 +103,7 @@ type Timer = (Tick, futures_util::future::BoxFuture<'static, ()>);
 struct Place<'a> {
     limiter: &'a Arc<Limiter>,
     ticket: Ticket,
+    attempt: Duration,
 }
 
 impl Place<'_> {
@@ -113,7 +117,7 @@ impl Place<'_> {
         loop {
             let now = self.limiter.clock.now();
             let mut state = self.limiter.state();
-            let turn = match state.machine.turn(self.ticket, now) {
+            let turn = match state.machine.turn(self.ticket, now, self.attempt) {
                 Turn::Go(slot) => {
                     state.machine.waited(now.since(came));
                     return Poll::Ready(Ok(slot));

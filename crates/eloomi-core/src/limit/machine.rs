@@ -1,13 +1,16 @@
-//! When the next request may leave: a machine without clock, lock or I/O.
+//! When the next request may leave: a machine without clock and lock, and without I/O unless the
+//! budget is shared with other processes.
 
 use std::time::Duration;
 
 use super::{
-    Budget, LimitStats,
+    Budget, LimitStats, Sharing,
     foreign::Foreign,
     lanes::{Lane, Lanes, Ticket},
+    own_slots::OwnSlots,
     pacer::{Pace, Pacer},
-    slots::{Cooling, Slots},
+    shared::{NotTaken, SlotFile, Unshared},
+    slots::{Cooling, Held, Slots},
     told::Told,
 };
 use crate::Tick;
@@ -29,6 +32,11 @@ pub(crate) struct Machine {
     /// What the service said it allows, and when a higher word counts.
     told_limit: Option<(u64, Tick)>,
     slots: Slots,
+    sharing: Sharing,
+    /// How many processes the budget is divided among, without a file that they share.
+    parts: u32,
+    /// How many they would be.
+    processes: u32,
     pacer: Pacer,
     foreign: Foreign,
     lanes: Lanes,
@@ -47,17 +55,33 @@ pub(crate) enum Turn {
     Wait,
 }
 
-/// A slot that is held, by the number of its request.
+/// A slot that is held, and the number of its request.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Slot(u64);
+pub(crate) struct Slot {
+    number: u64,
+    held: Held,
+}
 
 impl Machine {
+    /// Of a budget of its own.
     pub(crate) fn new(budget: Budget) -> Self {
+        Self::with(budget, Slots::own(), Sharing::Own, 1)
+    }
+
+    /// Of a budget that is shared through a file, or by so many processes without one.
+    pub(crate) fn sharing(budget: Budget, file: SlotFile, processes: u32) -> Self {
+        Self::with(budget, Slots::shared(file), Sharing::File, processes)
+    }
+
+    fn with(budget: Budget, slots: Slots, sharing: Sharing, processes: u32) -> Self {
         Self {
             budget,
             margin: budget.margin,
             told_limit: None,
-            slots: Slots::new(),
+            slots,
+            sharing,
+            parts: 1,
+            processes,
             pacer: Pacer::new(),
             foreign: Foreign::new(budget.window),
             lanes: Lanes::new(),
@@ -81,8 +105,8 @@ impl Machine {
         self.lanes.head()
     }
 
-    /// Whether this one may go now.
-    pub(crate) fn turn(&mut self, ticket: Ticket, now: Tick) -> Turn {
+    /// Whether this one may go now, for an attempt that takes so long at most.
+    pub(crate) fn turn(&mut self, ticket: Ticket, now: Tick, attempt: Duration) -> Turn {
         if self.lanes.head() != Some(ticket.number) {
             return Turn::Wait;
         }
@@ -90,14 +114,36 @@ impl Machine {
             None => Turn::Wait,
             Some(at) if at > now => Turn::NotBefore(at),
             Some(_) => {
-                self.lanes.go(ticket);
-                self.slots.take();
-                self.pacer.take(now, self.pace(now));
-                self.foreign.sent(ticket.number, now);
-                self.stats.requests += 1;
-                Turn::Go(Slot(ticket.number))
+                let limit = self.limit(now) as usize;
+                match self.slots.take(now, limit, self.cooling(), attempt) {
+                    Ok(held) => Turn::Go(self.go(ticket, held, now)),
+                    Err(NotTaken::Later(wait)) => Turn::NotBefore(now + wait),
+                    Err(NotTaken::Unshared { why, pause }) => {
+                        self.fall_back(why, now, pause);
+                        self.turn(ticket, now, attempt)
+                    }
+                }
             }
         }
+    }
+
+    fn go(&mut self, ticket: Ticket, held: Held, now: Tick) -> Slot {
+        self.lanes.go(ticket);
+        self.pacer.take(now, self.pace(now));
+        self.foreign.sent(ticket.number, now);
+        self.stats.requests += 1;
+        Slot {
+            number: ticket.number,
+            held,
+        }
+    }
+
+    /// From now on this process keeps to its part, and begins after a pause.
+    fn fall_back(&mut self, why: Unshared, now: Tick, pause: Duration) {
+        self.sharing = Sharing::Fallback(why);
+        self.parts = self.processes;
+        let part = (self.budget.requests / self.parts).max(1);
+        self.slots = Slots::Own(OwnSlots::cooling(part, now + pause));
     }
 
     /// When the next request may leave, whoever is first; `None` if an answer must come first.
@@ -111,33 +157,38 @@ impl Machine {
     /// The answer has come, whatever it says.
     pub(crate) fn answered(
         &mut self,
-        Slot(number): Slot,
+        Slot { number, held }: Slot,
         now: Tick,
         told: &Told,
         jitter: Duration,
     ) {
-        self.foreign.answered(number, now, told);
+        let others = self.slots.others(&held, self.cooling());
+        self.foreign.answered(number, now, told, others);
         if let Some(limit) = told.limit {
             self.adopt(limit, now);
         }
         if told.is_refused {
             self.refused(now, told.wait, jitter);
         }
-        self.slots.cool(self.cooling().after_answer(now));
+        let cooling = self.cooling();
+        let duration = cooling.after_answer();
+        self.slots
+            .cool(held, now, cooling, duration, told.is_counted);
     }
 
     /// It left, and its answer will not come.
-    pub(crate) fn lost(&mut self, Slot(number): Slot, now: Tick) {
-        let until = self.cooling().after_loss(now);
-        self.foreign.lost(number, now + Cooling::LINGER);
-        self.slots.cool(until);
+    pub(crate) fn lost(&mut self, Slot { number, held }: Slot, now: Tick) {
+        let cooling = self.cooling();
+        self.foreign.lost(number, now + cooling.linger);
+        let duration = cooling.after_loss();
+        self.slots.cool(held, now, cooling, duration, false);
         self.stats.lost += 1;
     }
 
     /// It never left.
-    pub(crate) fn unsent(&mut self, Slot(number): Slot) {
+    pub(crate) fn unsent(&mut self, Slot { number, held }: Slot) {
         self.foreign.unsent(number);
-        self.slots.give_back();
+        self.slots.give_back(held, self.cooling());
         self.stats.requests -= 1;
     }
 
@@ -146,6 +197,7 @@ impl Machine {
         let (under_way, cooling) = self.slots.used(now);
         LimitStats {
             limit: self.limit(now),
+            sharing: self.sharing,
             under_way,
             cooling,
             waiting: self.lanes.len(),
@@ -169,7 +221,9 @@ impl Machine {
             .told_limit
             .and_then(|(told, _)| u32::try_from(told).ok());
         let others = u32::try_from(self.foreign.share(now)).unwrap_or(u32::MAX);
-        own.min(told.unwrap_or(own)).saturating_sub(others).max(1)
+        let all = own.min(told.unwrap_or(own));
+        // Without a file, the others' parts are among what others spend.
+        all.saturating_sub(others).min(all / self.parts).max(1)
     }
 
     /// A lower limit counts at once, a higher one when the lower has not been said for a window.
@@ -205,6 +259,7 @@ impl Machine {
         Cooling {
             window: self.budget.window,
             margin: self.margin,
+            linger: self.budget.linger,
         }
     }
 

@@ -5,6 +5,8 @@ mod clients;
 mod network;
 mod oracle;
 mod servers;
+#[cfg(target_os = "linux")]
+mod sharing;
 mod waiters;
 
 use std::time::Duration;

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use super::Sharing;
+
 /// How a budget stands, and what became of it since the client was built.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -9,9 +11,12 @@ pub struct LimitStats {
     /// Requests that a window may hold now: what was set, or less if the service says so or
     /// somebody else spends the same budget.
     pub limit: u32,
-    /// Slots of requests whose answer has not come yet.
+    /// Whom the budget is shared with.
+    pub sharing: Sharing,
+    /// Slots of requests whose answer has not come yet; those of all who share the budget, as far
+    /// as was seen last.
     pub under_way: usize,
-    /// Slots of requests that the service may still count.
+    /// Slots of requests that the service may still count; likewise.
     pub cooling: usize,
     /// Requests that wait for a slot.
     pub waiting: usize,

@@ -14,7 +14,11 @@ mod mocks;
 mod outgoing;
 mod pages;
 mod privacy;
+#[cfg(target_os = "linux")]
+mod processes;
 mod script;
 mod send_all;
 mod sessions;
+#[cfg(target_os = "linux")]
+mod shared_budgets;
 mod things;

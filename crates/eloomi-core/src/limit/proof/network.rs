@@ -8,13 +8,13 @@ use std::{
 };
 
 use super::{
-    clients::{Client, Held, Word},
+    clients::{Client, Held, Place, Word},
     servers::{Kind, Server},
 };
-use crate::{
-    Tick,
-    limit::{lanes::Ticket, slots::Cooling, told::Told},
-};
+use crate::{Tick, limit::told::Told};
+
+/// Nothing of a request arrives later than so long after it was given up: a budget's default.
+const LINGER: Duration = Duration::from_secs(5);
 
 /// Who sends, and for how long.
 pub(super) struct Network {
@@ -83,7 +83,7 @@ pub(super) fn run(
         refused: 0,
     };
     let mut agenda = Agenda::default();
-    let mut waiting: VecDeque<Option<Ticket>> = VecDeque::new();
+    let mut waiting: VecDeque<Option<Place>> = VecDeque::new();
     let mut held: BTreeMap<u64, Held> = BTreeMap::new();
     // The one appointment to ask again that is kept.
     let mut appointment = None;
@@ -159,7 +159,7 @@ pub(super) fn run(
                             agenda.add(now + up, Event::Arrives(sent, Some(down)));
                         }
                         Trip::NotSent => {
-                            client.unsent(slot);
+                            client.unsent(slot, now);
                             // Time must pass, or this goes on for ever.
                             agenda.add(now + Duration::from_millis(1), Event::Wants);
                         }
@@ -167,7 +167,7 @@ pub(super) fn run(
                             held.insert(sent, slot);
                             agenda.add(now + given_up, Event::GivenUp(sent));
                             // Nothing arrives long after its connection is gone.
-                            let last = given_up + Cooling::LINGER;
+                            let last = given_up + LINGER;
                             if let Some(after) = arrives.filter(|after| *after <= last) {
                                 agenda.add(now + after, Event::Arrives(sent, None));
                             }
