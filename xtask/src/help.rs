@@ -86,9 +86,10 @@ Python.",
         group: "While you work",
         about: "the rate limit in real time: share of the budget, 429s, the fullest window",
         details: "\
-cargo xtask soak [--minutes N] [--limiter rolling|anchored] [--workers N]
+cargo xtask soak [--minutes N] [--processes P] [--limiter rolling|anchored] [--workers N]
 
   --minutes N    how long (default: 3)
+  --processes P  how many processes share the budget through its file (default: 1)
   --limiter      how the simulator counts: a window that rolls (default), or one that is anchored at
                  its first request
   --workers N    callers who never stop (default: 32)

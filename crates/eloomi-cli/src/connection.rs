@@ -2,7 +2,12 @@
 
 mod counted;
 
-use eloomi::{BaseUrl, BaseUrlError, Client, ClientCredentials, HyperTransport};
+use std::fmt::Write as _;
+
+use eloomi::{
+    BaseUrl, BaseUrlError, Client, ClientBuilder, ClientCredentials, HyperTransport, SharedBudget,
+    Sharing,
+};
 use eloomi_sim::Simulator;
 
 use crate::{
@@ -12,6 +17,7 @@ use crate::{
     failure::Failure,
     notes,
     settings::{Environment, Settings},
+    state,
 };
 use counted::{Counted, Counter};
 
@@ -35,7 +41,12 @@ impl Connection {
             return Self::simulated(&environment).await;
         }
         let settings = Settings::read(general, &environment)?;
-        Self::to(&settings.base_url, settings.credentials, USER_AGENT)
+        // One budget for all commands of a user: two at once must not spend it twice.
+        let shared = SharedBudget::new(state::rate_limit(&environment));
+        let (base_url, credentials) = (settings.base_url, settings.credentials);
+        Self::to(&base_url, credentials, USER_AGENT, |client| {
+            client.share_budget(shared)
+        })
     }
 
     async fn simulated(environment: &Environment) -> Result<Self, Failure> {
@@ -58,7 +69,8 @@ impl Connection {
             })?;
         let credentials = ClientCredentials::new(simulator.client_id(), simulator.client_secret());
         let agent = format!("{USER_AGENT} (simulator)");
-        let mut connection = Self::to(&base_url, credentials, &agent)?;
+        // The simulator lives as long as this command, so nobody else asks it.
+        let mut connection = Self::to(&base_url, credentials, &agent, |client| client)?;
         connection.simulator = Some(simulator);
         Ok(connection)
     }
@@ -67,6 +79,7 @@ impl Connection {
         base_url: &BaseUrl,
         credentials: ClientCredentials,
         user_agent: &str,
+        set_up: impl FnOnce(ClientBuilder) -> ClientBuilder,
     ) -> Result<Self, Failure> {
         let builder = HyperTransport::builder();
         // Plain HTTP goes to loopback alone, and must work where no certificates are
@@ -82,8 +95,8 @@ impl Connection {
         let (transport, sent) = Counted::new(transport);
         let client = Client::builder(credentials, transport)
             .base_url(base_url.to_string())
-            .user_agent(user_agent)
-            .build()?;
+            .user_agent(user_agent);
+        let client = set_up(client).build()?;
         Ok(Self {
             client,
             sent,
@@ -91,11 +104,23 @@ impl Connection {
         })
     }
 
-    /// How many requests went out so far, those for a token included: `3 requests`.
+    /// How many requests went out so far, those for a token included, and what the rate limit
+    /// cost: `3 requests`, `900 requests, 31 s of waiting for the rate limit`.
     pub(crate) fn requests(&self) -> String {
-        match self.sent.count() {
-            1 => "1 request".into(),
+        let mut text = match self.sent.count() {
+            1 => "1 request".to_owned(),
             count => format!("{count} requests"),
+        };
+        let limit = self.client.stats().limit.unwrap_or_default();
+        let waited = limit.waited.as_secs();
+        // Writing to a text cannot fail.
+        if waited > 0 {
+            let _ = write!(text, ", {waited} s of waiting for the rate limit");
         }
+        if let Sharing::Fallback(why) = limit.sharing {
+            let part = limit.limit;
+            let _ = write!(text, "; it kept to {part} requests a minute, as {why}");
+        }
+        text
     }
 }

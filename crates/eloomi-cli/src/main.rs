@@ -37,6 +37,7 @@ mod noun;
 mod output;
 mod printable;
 mod settings;
+mod state;
 mod terminal;
 mod text_file;
 mod usage;

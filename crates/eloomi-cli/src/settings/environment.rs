@@ -25,6 +25,12 @@ impl Environment {
         }
     }
 
+    /// Another one, for tests.
+    #[cfg(test)]
+    pub(crate) fn reading(read: fn(&str) -> Option<OsString>) -> Self {
+        Self { read }
+    }
+
     /// A variable as it is.
     pub(crate) fn raw(&self, name: &str) -> Option<OsString> {
         (self.read)(name)

@@ -35,6 +35,8 @@ impl Eloomi {
                 command.env_remove(name);
             }
         }
+        // Not where those who run the tests keep their own.
+        command.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"));
         Self(command)
     }
 

@@ -2,7 +2,10 @@
 
 use std::{process::Stdio, time::Duration};
 
-use eloomi::{Client, ClientCredentials, Clock as _, GetUser, HyperTransport, SystemClock};
+use eloomi::{
+    Client, ClientCredentials, Clock as _, GetUser, HyperTransport, SharedBudget, Sharing,
+    SystemClock,
+};
 use eloomi_sim::Simulator;
 use tokio::process::Command;
 
@@ -15,6 +18,8 @@ const SECRET: &str = "ELOOMI_CLIENT_SECRET";
 
 /// Starts the processes and waits until they are done.
 pub(crate) async fn start(simulator: &Simulator, plan: &Plan) -> Result<(), Failed> {
+    // Where the processes keep the one budget that they share.
+    let directory = tempfile::tempdir()?;
     let someone = simulator.people().first().map_or(0, |person| person.id);
     let mut processes = Vec::new();
     for _ in 0..plan.processes {
@@ -25,6 +30,7 @@ pub(crate) async fn start(simulator: &Simulator, plan: &Plan) -> Result<(), Fail
             .arg(someone.to_string())
             .arg(plan.time.as_secs().to_string())
             .arg((plan.workers / plan.processes).max(1).to_string())
+            .arg(directory.path())
             .env(SECRET, simulator.client_secret())
             .stdin(Stdio::null())
             .kill_on_drop(true)
@@ -46,9 +52,11 @@ pub(crate) async fn run(mut arguments: impl Iterator<Item = String>) -> Result<(
     let person: u64 = next()?.parse()?;
     let time = Duration::from_secs(next()?.parse()?);
     let workers: usize = next()?.parse()?;
+    let shared = SharedBudget::new(next()?);
     let credentials = ClientCredentials::new(client_id, std::env::var(SECRET)?);
     let client = Client::builder(credentials, HyperTransport::new()?)
         .base_url(base_url)
+        .share_budget(shared)
         .build()?;
     let tasks = (0..workers).map(|_| {
         let client = client.clone();
@@ -67,5 +75,8 @@ pub(crate) async fn run(mut arguments: impl Iterator<Item = String>) -> Result<(
     for task in tasks.collect::<Vec<_>>() {
         task.await??;
     }
-    Ok(())
+    match client.stats().limit.map(|limit| limit.sharing) {
+        Some(Sharing::Fallback(why)) => Err(why.to_string().into()),
+        _ => Ok(()),
+    }
 }

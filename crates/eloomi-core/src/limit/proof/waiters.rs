@@ -17,7 +17,7 @@ use proptest::prelude::*;
 
 use crate::{
     ManualClock,
-    limit::{Budget, Lane, Limiter, Permit, TooLong},
+    limit::{Budget, Lane, Limiter, Permit, TooLong, machine::Machine},
 };
 
 const WINDOW: Duration = Duration::from_secs(10);
@@ -71,7 +71,7 @@ struct Callers {
 impl Callers {
     fn come(&mut self, limiter: &Arc<Limiter>, lane: Lane) {
         let limiter = Arc::clone(limiter);
-        let future = async move { limiter.acquire(lane, Duration::MAX).await };
+        let future = async move { limiter.acquire(lane, Duration::MAX, WINDOW).await };
         self.waiting.push(Waiting {
             future: Box::pin(future),
             woken: Arc::new(Woken(AtomicBool::new(true))),
@@ -114,7 +114,7 @@ proptest! {
     ) {
         let clock = ManualClock::new();
         let budget = Budget::new(requests, WINDOW).burst(burst);
-        let limiter = Arc::new(Limiter::new(budget, Arc::new(clock.clone())));
+        let limiter = Arc::new(Limiter::new(Machine::new(budget), Arc::new(clock.clone())));
         let mut callers = Callers::default();
         for step in steps {
             match step {
