@@ -3,6 +3,7 @@
 mod access_groups;
 mod api;
 mod courses;
+mod limits;
 mod open;
 mod programs;
 pub(crate) mod sim;
@@ -44,6 +45,7 @@ pub(crate) enum Command {
     Programs(programs::Verb),
     Open(open::Open),
     Api(api::Api),
+    Limits(limits::Limits),
     /// A simulator of the service, for trying and testing
     #[command(subcommand)]
     Sim(sim::Verb),
@@ -74,6 +76,7 @@ async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
         Command::Programs(verb) => unless_interrupted(programs::run(verb, &general)).await,
         Command::Open(open) => unless_interrupted(open::run(open, &general)).await,
         Command::Api(api) => unless_interrupted(api.run(&general)).await,
+        Command::Limits(limits) => unless_interrupted(limits.run(&general)).await,
         // Takes Ctrl-C for the orderly end that it is there.
         Command::Sim(verb) => sim::run(verb, &general).await,
     };

@@ -88,6 +88,7 @@ fn examples_that_need_no_account_work() {
         "open goals update --help",
         "open goals delete --help",
         "api --help",
+        "limits --help",
     ] {
         for line in Eloomi::new(command).run().stdout.lines() {
             let Some(example) = line.trim_start().strip_prefix("eloomi --sim ") else {
@@ -100,5 +101,5 @@ fn examples_that_need_no_account_work() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 56);
+    assert_eq!(examples, 57);
 }

@@ -20,6 +20,7 @@ mod eloomi;
 mod exit_codes;
 mod help;
 mod interruption;
+mod limits;
 mod masking;
 mod open_delete;
 mod open_read;
