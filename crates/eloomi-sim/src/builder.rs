@@ -1,10 +1,14 @@
 //! Setting up a simulator.
 
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::ops::RangeInclusive;
+use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::clock::Clock;
 use crate::error::StartError;
+use crate::journal::{Arrivals, Journal};
 use crate::latency::Latency;
 use crate::limit::Limits;
 use crate::simulator::Simulator;
@@ -41,6 +45,7 @@ pub struct Builder {
     limit: u32,
     window: Duration,
     latency: RangeInclusive<Duration>,
+    journal: Option<PathBuf>,
     pub(crate) tls: Tls,
     switches: Switches,
 }
@@ -54,6 +59,7 @@ impl Default for Builder {
             limit: 600,
             window: Duration::from_secs(60),
             latency: Duration::ZERO..=Duration::ZERO,
+            journal: None,
             tls: Tls::default(),
             switches: Switches::default(),
         }
@@ -96,6 +102,14 @@ impl Builder {
     /// the request arrives, the rest before the answer does. Default: no time.
     pub fn latency(mut self, round_trip: RangeInclusive<Duration>) -> Self {
         self.latency = round_trip;
+        self
+    }
+
+    /// Writes into this file when each request came: one line, seconds since the start to the
+    /// nanosecond, and nothing of the request itself. A file that is there is begun anew. Default:
+    /// none.
+    pub fn journal(mut self, file: impl Into<PathBuf>) -> Self {
+        self.journal = Some(file.into());
         self
     }
 
@@ -147,20 +161,24 @@ impl Builder {
     /// # Errors
     ///
     /// A [`StartError`] when the address is not loopback, is in use or cannot be listened on,
-    /// or when the certificate cannot be made.
+    /// or when the certificate or the file of the journal cannot be made.
     pub async fn start(self) -> Result<Simulator, StartError> {
         Simulator::from_builder(self).await
     }
 
-    pub(crate) fn world(&self) -> World {
+    pub(crate) fn world(&self) -> io::Result<World> {
+        let arrivals = |path: &PathBuf| Arrivals::create(path, Clock::default().now());
+        let journal = Journal::new(self.journal.as_ref().map(arrivals).transpose()?);
         let limits = Limits::new(self.limit, self.window);
         let latency = Latency::new(self.latency.clone(), self.seed);
-        World::new(
+        let switches = self.switches.clone();
+        Ok(World::new(
             self.seed,
             self.people,
+            journal,
             limits,
             latency,
-            self.switches.clone(),
-        )
+            switches,
+        ))
     }
 }

@@ -23,6 +23,8 @@ pub enum StartErrorKind {
     Listen(SocketAddr),
     /// The certificate could not be made.
     Certificate,
+    /// The file for the journal could not be made.
+    Journal,
 }
 
 impl StartError {
@@ -56,6 +58,7 @@ impl fmt::Display for StartError {
             ),
             StartErrorKind::Listen(addr) => write!(f, "cannot listen on {addr}"),
             StartErrorKind::Certificate => f.write_str("cannot make the certificate for TLS"),
+            StartErrorKind::Journal => f.write_str("cannot make the file for the journal"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What came in, for tests to look at.
 
+mod arrivals;
 mod kept_body;
 
 use std::collections::VecDeque;
@@ -11,6 +12,7 @@ use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, USER_AG
 use http::{HeaderMap, Request};
 use tokio::sync::watch;
 
+pub(crate) use self::arrivals::Arrivals;
 use self::kept_body::KeptBody;
 use crate::behaviours::Behaviour;
 
@@ -101,6 +103,7 @@ pub(crate) struct Journal {
     pages: Mutex<Pages>,
     /// How many requests ever came; tests wait on it.
     count: watch::Sender<u64>,
+    arrivals: Option<Arrivals>,
 }
 
 #[derive(Debug, Default)]
@@ -115,10 +118,11 @@ struct Pages {
 pub(crate) struct Entry(u64);
 
 impl Journal {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(arrivals: Option<Arrivals>) -> Self {
         Self {
             pages: Mutex::default(),
             count: watch::Sender::new(0),
+            arrivals,
         }
     }
 
@@ -158,6 +162,9 @@ impl Journal {
             }
             Entry(pages.gone + pages.kept.len() as u64 - 1)
         };
+        if let Some(arrivals) = &self.arrivals {
+            arrivals.note(now);
+        }
         self.count.send_modify(|count| *count += 1);
         entry
     }

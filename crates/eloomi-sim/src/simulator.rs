@@ -86,7 +86,9 @@ impl Simulator {
         };
         let listener = TcpListener::bind(addr).await.map_err(failed)?;
         let addr = listener.local_addr().map_err(failed)?;
-        let world = Arc::new(builder.world());
+        let world = builder.world();
+        let world = world.map_err(|error| StartError::with(StartErrorKind::Journal, error))?;
+        let world = Arc::new(world);
         let (stop, stopped) = oneshot::channel();
         let pipeline = Pipeline::new(world.clone());
         let task = tokio::spawn(server::run(listener, acceptor, pipeline, stopped));

@@ -27,13 +27,14 @@ impl World {
     pub(crate) fn new(
         seed: u64,
         people: usize,
+        journal: Journal,
         limits: Limits,
         latency: Latency,
         switches: Switches,
     ) -> Self {
         Self {
             clock: Clock::default(),
-            journal: Journal::new(),
+            journal,
             latency,
             company: RwLock::new(Company::invent(seed, people)),
             script: Script::default(),

@@ -136,3 +136,28 @@ async fn a_printed_note_does_not_print_the_body() {
     write(&sim, "PATCH", "/v3/users/80001", r#"{"title":"Quarryman"}"#).await;
     assert!(!format!("{:?}", sim.requests()).contains("Quarryman"));
 }
+
+#[tokio::test]
+async fn the_file_of_arrivals_has_a_line_for_each_request_and_nothing_of_it() {
+    let path = std::env::temp_dir().join(format!("eloomi-sim-{}.journal", std::process::id()));
+    let sim = Simulator::builder().journal(&path).start().await.unwrap();
+    for _ in 0..3 {
+        get(&sim, "/v3/users-email/jane@example.com").await;
+    }
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    let seconds: Vec<f64> = text.lines().map(|line| line.parse().unwrap()).collect();
+    assert_eq!(seconds.len() as u64, sim.token_requests() + 3);
+    assert!(seconds.is_sorted());
+}
+
+#[tokio::test]
+async fn a_file_of_arrivals_that_cannot_be_made_is_an_error_at_the_start() {
+    let nowhere = std::env::temp_dir().join("eloomi-sim-nowhere/journal");
+    let error = Simulator::builder()
+        .journal(nowhere)
+        .start()
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), eloomi_sim::StartErrorKind::Journal);
+}

@@ -4,6 +4,7 @@ use std::{
     io::{self, Write as _},
     net::SocketAddr,
     ops::RangeInclusive,
+    path::PathBuf,
     time::Duration,
 };
 
@@ -63,6 +64,10 @@ pub(crate) struct Serve {
     /// How long a round trip takes: 20ms..200ms
     #[arg(long, value_name = "MIN..MAX", value_parser = round_trip)]
     latency: Option<RangeInclusive<Duration>>,
+
+    /// Write into this file when each request came, in seconds since the start, one line each
+    #[arg(long, value_name = "FILE")]
+    journal: Option<PathBuf>,
 }
 
 /// How calls are counted.
@@ -110,7 +115,11 @@ impl Serve {
         let mut signals = StopSignals::listen().map_err(|error| {
             Failure::new(Exit::Failed, "the system tells of no signals").cause(&error)
         })?;
-        let simulator = Simulator::builder()
+        let mut simulator = Simulator::builder();
+        if let Some(file) = self.journal {
+            simulator = simulator.journal(file);
+        }
+        let simulator = simulator
             .addr(self.addr)
             .seed(self.seed)
             .people(self.people)
