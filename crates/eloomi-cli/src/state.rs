@@ -31,12 +31,12 @@ mod tests {
     fn the_state_directory_wins_over_the_home_directory() {
         let both = of(|name| match name {
             "XDG_STATE_HOME" => Some("/state".into()),
-            "HOME" => Some("/home/jane".into()),
+            "HOME" => Some("/jane".into()),
             _ => None,
         });
         assert_eq!(both, PathBuf::from("/state/eloomi/ratelimit"));
-        let home = of(|name| (name == "HOME").then(|| "/home/jane".into()));
-        let expected = "/home/jane/.local/state/eloomi/ratelimit";
+        let home = of(|name| (name == "HOME").then(|| "/jane".into()));
+        let expected = "/jane/.local/state/eloomi/ratelimit";
         assert_eq!(home, PathBuf::from(expected));
     }
 
