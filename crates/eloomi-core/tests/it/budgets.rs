@@ -58,6 +58,18 @@ fn a_request_over_the_budget_waits_until_a_slot_has_cooled_down() {
 }
 
 #[test]
+fn the_six_hundred_and_first_leaves_exactly_when_the_first_slot_is_free() {
+    let (clock, script) = (ManualClock::new(), answers(601));
+    let session = session(&script, &clock, Budget::new(600, 60 * SECOND).burst(600));
+    spend(&session, 600);
+    let mut one_more = Box::pin(session.send(call(&GET)));
+    clock.advance((60 * SECOND + MARGIN).saturating_sub(NANOSECOND));
+    assert!((&mut one_more).now_or_never().is_none());
+    clock.advance(NANOSECOND);
+    (&mut one_more).now_or_never().unwrap().unwrap();
+}
+
+#[test]
 fn the_window_begins_with_the_answer_and_not_with_the_request() {
     let clock = ManualClock::new();
     let (open, slow) = gated(answer(200, ""));
