@@ -10,7 +10,11 @@ use crate::ClientBuilder;
 
 /// The eloomi People REST API v3, over the HTTP stack of your choice.
 ///
-/// Clones are cheap and share connections and token. Building one needs no runtime, spawns
+/// Keeps to the service's 600 requests in any 60 s: a request waits its turn, for ten minutes at most.
+/// [`CallOptions`] says in which lane and how long, [`stats`](Self::stats) how it stands, and the
+/// [builder](ClientBuilder) sets another budget, none, or one that several processes share.
+///
+/// Clones are cheap and share connections, token and budget. Building one needs no runtime, spawns
 /// nothing and connects to nothing; the token is fetched with the first request.
 ///
 /// # Requests

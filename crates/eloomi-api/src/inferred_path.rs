@@ -65,9 +65,9 @@ impl ChosenPath {
             None => error.detail(format!(
                 "the path {inferred} is inferred; `.at(…)` names another"
             )),
-            Some(_) => {
-                error.detail("nobody has documented the path; `.at(…)` may have named a wrong one")
-            }
+            Some(_) => error.detail(
+                "it was asked at a path that the caller named, as nobody has documented one",
+            ),
         }
     }
 }
@@ -181,7 +181,7 @@ mod tests {
     fn a_chosen_path_is_neither_called_inferred_nor_printed() {
         let chosen = ChosenPath(Some("/v3/objectives".into()));
         let told = told(&chosen, 404);
-        assert!(told.contains("may have named a wrong one"), "{told}");
+        assert!(told.contains("a path that the caller named"), "{told}");
         assert_eq!(format!("{chosen:?}"), "Elsewhere(_)");
     }
 }

@@ -4,12 +4,12 @@ use clap::{Parser, ValueEnum};
 
 use crate::commands::Command;
 
-/// People of eloomi on the command line.
+/// eloomi on the command line.
 #[derive(Debug, Parser)]
 #[command(
     name = "eloomi",
     version,
-    about = "People of eloomi on the command line, over the eloomi People REST API v3.",
+    about = "eloomi on the command line: people, units, teams, courses and more, over the eloomi People\nREST API v3.",
     help_template = TEMPLATE,
     before_help = EXAMPLES,
     after_help = AFTER_HELP,
@@ -93,7 +93,7 @@ Examples:
   eloomi users list --format csv > people.csv
   eloomi users update 40 --level 5 --dry-run     what would be sent; sends nothing
   eloomi --sim units tree                        units, and how they hang together
-  eloomi api GET /v3/goals                       any request, for what has no command
+  eloomi api GET /v3/skills                      any request, for what has no command
   eloomi sim serve                               a simulator for your own programs";
 
 const AFTER_HELP: &str = "\
@@ -103,6 +103,7 @@ Environment (a flag wins over a variable):
   ELOOMI_CLIENT_SECRET_FILE  or a file that holds the secret and nothing else
   ELOOMI_BASE_URL            as --base-url
   ELOOMI_NO_INPUT            as --no-input, whatever its value
+  XDG_STATE_HOME             where commands share the rate limit [default: ~/.local/state]
   HTTPS_PROXY, ALL_PROXY, NO_PROXY, NO_COLOR, COLUMNS   as usual
 
 Exit codes:

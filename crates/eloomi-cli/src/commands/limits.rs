@@ -9,6 +9,7 @@ use crate::{
     arguments::{General, TEMPLATE},
     connection::Connection,
     failure::{Failure, Stop},
+    notes,
     noun::Noun,
     output::{Column, Output, Record},
 };
@@ -19,9 +20,10 @@ use crate::{
 Examples:
   eloomi --sim limits
   eloomi limits --format json", after_help = "\
-SERVICE_LIMIT and SERVICE_REMAINING are the service's own words. LIMIT is what the commands of this
-user keep to in any 60 seconds, all of them together; IN_USE counts the requests of theirs that the
-service may still count. SHARED is `file` if they share one budget, and otherwise says why not.")]
+service_limit and service_remaining are the service's own words. limit is what the commands of this
+user keep to in any 60 seconds, all of them together; in_use counts the requests of theirs that the
+service may still count, those for tokens included. shared is `file` if they share one budget, and
+otherwise says why not.")]
 pub(crate) struct Limits {}
 
 static LIMITS: Noun = Noun {
@@ -87,7 +89,9 @@ impl Limits {
         let mut output = Output::one(general);
         output.write(&standing)?;
         output.finish()?;
-        output.close(general, &output.tally(), &connection);
+        if !general.quiet {
+            notes::line(&format!("it cost {}", connection.requests()));
+        }
         Ok(())
     }
 }

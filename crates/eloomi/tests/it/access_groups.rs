@@ -44,7 +44,7 @@ everywhere! {
         let groups = ground.client.send(ListAccessGroups::new().at("/v3/groups")).await.unwrap().items;
         assert_eq!(groups[0].permissions, [AccessPermission::from("admin_travel")]);
         let error = ground.client.send(ListAccessGroups::new().at("/v3/groups")).await.unwrap_err();
-        assert!(error.is_not_found() && error.to_string().contains("may have named a wrong one"), "{error}");
+        assert!(error.is_not_found() && error.to_string().contains("a path that the caller named"), "{error}");
     }
 
     a_page_of_access_groups_that_cannot_be_is_not_asked_for(sim()) |ground| {

@@ -12,8 +12,8 @@ use crate::{
 
 /// What is to be said of a list that ends with a page of nothing new. Pages are documented for
 /// people alone.
-const REPEATED: &str = "the last page held nothing new and is taken for the end; of people it \
-    means that the service ignores `page`, and that this is not all";
+const REPEATED: &str = "the last page held nothing new and is taken for the end: either this is the \
+    whole list, or the service ignores `page`, which of people it must not";
 
 /// Prints the items of all pages, and what they cost.
 pub(super) async fn print(list: RawList, json: Json, general: &General) -> Result<(), Stop> {
