@@ -149,6 +149,17 @@ mod tests {
     }
 
     #[test]
+    fn those_who_wait_in_all_lanes_are_counted() {
+        let mut lanes = Lanes::new();
+        for (lane, count) in [(Lane::Token, 2), (Lane::Interactive, 3), (Lane::Bulk, 4)] {
+            for _ in 0..count {
+                lanes.join(lane);
+            }
+        }
+        assert_eq!(lanes.len(), 9);
+    }
+
+    #[test]
     fn whoever_leaves_is_passed_over() {
         let mut lanes = Lanes::new();
         let tickets = [(); 3].map(|()| lanes.join(Lane::Bulk));
