@@ -151,65 +151,36 @@ impl<T: Lenient> FieldValue for Vec<T> {
     }
 }
 
-impl<T: Lenient> FieldValue for Patch<T> {
-    const TYPE: FieldType = FieldType::One(T::KIND);
-    const UNIQUE: bool = T::IDENTITY;
+/// What an update does to a field is left out unless it is set, whatever the field holds.
+macro_rules! patches {
+    ($([$($of:tt)*] $value:ty: $type:expr, unique: $unique:expr;)+) => { $(
+        impl<$($of)*> FieldValue for Patch<$value> {
+            const TYPE: FieldType = $type;
+            const UNIQUE: bool = $unique;
 
-    fn missing<E: Error>(_name: &'static str) -> Result<Self, E> {
-        Ok(Self::Keep)
-    }
+            fn missing<E: Error>(_name: &'static str) -> Result<Self, E> {
+                Ok(Self::Keep)
+            }
 
-    fn is_absent(&self) -> bool {
-        self.is_keep()
-    }
+            fn is_absent(&self) -> bool {
+                self.is_keep()
+            }
 
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde::Deserialize::deserialize(deserializer)
-    }
+            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                serde::Deserialize::deserialize(deserializer)
+            }
 
-    fn fields() -> &'static [Field] {
-        <T as Lenient>::fields()
-    }
+            fn fields() -> &'static [Field] {
+                <T as Lenient>::fields()
+            }
+        }
+    )+ };
 }
 
-impl<T: Lenient> FieldValue for Patch<Vec<T>> {
-    const TYPE: FieldType = FieldType::List(T::KIND);
-
-    fn missing<E: Error>(_name: &'static str) -> Result<Self, E> {
-        Ok(Self::Keep)
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_keep()
-    }
-
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde::Deserialize::deserialize(deserializer)
-    }
-
-    fn fields() -> &'static [Field] {
-        <T as Lenient>::fields()
-    }
-}
-
-impl<K: Lenient + Ord, T: Lenient> FieldValue for Patch<BTreeMap<K, T>> {
-    const TYPE: FieldType = FieldType::Map(T::KIND);
-
-    fn missing<E: Error>(_name: &'static str) -> Result<Self, E> {
-        Ok(Self::Keep)
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_keep()
-    }
-
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde::Deserialize::deserialize(deserializer)
-    }
-
-    fn fields() -> &'static [Field] {
-        <T as Lenient>::fields()
-    }
+patches! {
+    [T: Lenient] T: FieldType::One(T::KIND), unique: T::IDENTITY;
+    [T: Lenient] Vec<T>: FieldType::List(T::KIND), unique: false;
+    [K: Lenient + Ord, T: Lenient] BTreeMap<K, T>: FieldType::Map(T::KIND), unique: false;
 }
 
 /// Reads the value of one field, for the visitors that `model!` writes.

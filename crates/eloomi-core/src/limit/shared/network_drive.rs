@@ -38,8 +38,8 @@ mod tests {
     const MOUNTS: &str = "\
 27 1 254:0 / / rw,relatime - ext4 /dev/vda rw,discard
 30 25 0:27 / /dev/shm rw,relatime shared:7 - tmpfs tmpfs rw
-41 27 0:41 / /home rw,relatime - nfs4 server:/home rw
-42 27 0:42 / /mnt/host rw,relatime - fuse.sshfs host: rw";
+41 27 0:41 / /people rw,relatime - nfs4 server:/people rw
+42 27 0:42 / /shared rw,relatime - fuse.sshfs host: rw";
 
     #[test]
     fn only_drives_of_other_hosts_are_refused() {
