@@ -5,7 +5,7 @@ use std::sync::Arc;
 use http::{HeaderMap, StatusCode};
 
 use crate::{
-    Clock, Error, ErrorKind, Repeat, RequestError, ResponseError, Route, TransportError,
+    Clock, Error, ErrorKind, Phase, Repeat, RequestError, ResponseError, Route, TransportError,
     deadline::Expired, read::ReadError, retry_after::retry_after,
 };
 
@@ -15,6 +15,10 @@ pub(crate) struct Call {
     pub(crate) route: &'static Route,
     pub(crate) repeat: Repeat,
     pub(crate) clock: Arc<dyn Clock>,
+    /// How often it was sent.
+    pub(crate) attempts: u32,
+    /// How far the attempt got that goes on.
+    pub(crate) phase: Phase,
 }
 
 impl Call {
@@ -23,11 +27,11 @@ impl Call {
     }
 
     pub(crate) fn transport_error(&self, error: TransportError) -> Error {
-        Error::of_transport(self.route, self.repeat, error)
+        Error::of_transport(self, error)
     }
 
     pub(crate) fn timeout_error(&self, expired: Expired) -> Error {
-        Error::of_expired(self.route, self.repeat, expired)
+        Error::of_expired(self, expired, self.phase)
     }
 
     /// An answer came and cannot be read to its end.
@@ -39,13 +43,15 @@ impl Call {
     ) -> Error {
         let error = match error {
             ReadError::Transport(error) => {
-                return Error::of_broken_body(self.route, self.repeat, status, headers, error);
+                return Error::of_broken_body(self, status, headers, error);
             }
             ReadError::TooLarge(cap) => {
                 ResponseError::new(ErrorKind::TooLarge).detail(format!("more than {cap} bytes"))
             }
             ReadError::Encoding => ResponseError::new(ErrorKind::Decode)
                 .detail("its content encoding is neither gzip nor identity"),
+            ReadError::TooDeep(cap) => ResponseError::new(ErrorKind::Decode)
+                .detail(format!("its JSON is nested deeper than {cap} levels")),
         };
         self.response_error(status, headers, error)
     }
@@ -58,6 +64,6 @@ impl Call {
         error: ResponseError,
     ) -> Error {
         let wait = retry_after(headers, self.clock.wall());
-        Error::of_response(self.route, self.repeat, status, headers, wait, error)
+        Error::of_response(self, status, headers, wait, error)
     }
 }

@@ -5,7 +5,10 @@ use std::{borrow::Cow, error, fmt, sync::Arc, time::Duration};
 use http::{HeaderMap, StatusCode};
 
 use crate::{
-    BoxError, Phase, Repeat, RequestError, ResponseError, Route, TransportError, deadline::Expired,
+    BoxError, ErrorKind, Phase, Repeat, RequestError, ResponseError, Route, TransportError,
+    call::Call,
+    deadline::Expired,
+    retry::{Cost, Failed, may_repeat},
 };
 
 /// A failed call: what kind of failure, of which operation, and whether another try helps.
@@ -35,10 +38,16 @@ pub struct Error(Arc<Inner>);
 
 struct Inner {
     kind: ErrorKind,
-    operation: &'static str,
+    route: &'static Route,
     repeat: Repeat,
-    sent: bool,
+    failed: Failed,
+    /// How far the last attempt got.
+    phase: Phase,
+    /// How often it was sent.
+    attempts: u32,
     status: Option<StatusCode>,
+    /// What the body says it is, if it says something else.
+    status_inside: Option<StatusCode>,
     request_id: Option<String>,
     retry_after: Option<Duration>,
     detail: Option<Cow<'static, str>>,
@@ -46,105 +55,53 @@ struct Inner {
     source: Option<BoxError>,
 }
 
-/// The kinds of failure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// The request was not sent because it is wrong.
-    Request,
-    /// No connection, or it broke before the answer was complete.
-    Transport,
-    /// The answer did not come in time.
-    Timeout,
-    /// A write left and its answer was lost: it may have been carried out.
-    Ambiguous,
-    /// The credentials were refused, or there are none.
-    Unauthorized,
-    /// The credentials are good, but not for this.
-    Forbidden,
-    /// There is no such thing.
-    NotFound,
-    /// The service refused what was asked.
-    Rejected,
-    /// Too many requests.
-    RateLimited,
-    /// The service itself failed. A write that must not be repeated may have been carried
-    /// out all the same.
-    Service,
-    /// The answer pointed elsewhere; redirects are never followed, because they would take
-    /// the credentials along.
-    Redirected,
-    /// The answer is not what this operation answers.
-    Decode,
-    /// The answer is larger than the cap, or a list has more pages than can be true.
-    TooLarge,
-    /// A list gave the same page twice, so its end is unknown.
-    PageRepeated,
-}
-
-impl fmt::Display for ErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Request => "the request is wrong and was not sent",
-            Self::Transport => "the connection failed",
-            Self::Timeout => "no answer in time",
-            Self::Ambiguous => "the answer was lost and the request may have been carried out",
-            Self::Unauthorized => "the credentials were refused",
-            Self::Forbidden => "not allowed with these credentials",
-            Self::NotFound => "not found",
-            Self::Rejected => "the service refused the request",
-            Self::RateLimited => "too many requests",
-            Self::Service => "the service failed",
-            Self::Redirected => "the service answered with a redirect, which is never followed",
-            Self::Decode => "the answer is not understood",
-            Self::TooLarge => "the answer is larger than allowed",
-            Self::PageRepeated => "the service gave the same page twice",
-        })
-    }
-}
-
 impl Error {
-    pub(crate) fn of_request(route: &Route, repeat: Repeat, error: &RequestError) -> Self {
-        let mut inner = Inner::new(ErrorKind::Request, route, repeat, false);
+    pub(crate) fn of_request(route: &'static Route, repeat: Repeat, error: &RequestError) -> Self {
+        let mut inner = Inner::new(ErrorKind::Request, route, repeat);
         inner.detail = Some(error.to_string().into());
         inner.into()
     }
 
-    /// The stack failed; `repeat` decides whether the loss of an answer matters.
-    pub(crate) fn of_transport(route: &Route, repeat: Repeat, error: TransportError) -> Self {
-        let sent = error.phase() != Phase::NotSent;
-        let mut inner = Inner::lost(ErrorKind::Transport, route, repeat, sent);
+    /// The stack failed; whether it may be repeated decides whether the loss of an answer matters.
+    pub(crate) fn of_transport(call: &Call, error: TransportError) -> Self {
+        let mut inner = Inner::lost(ErrorKind::Transport, call, error.phase());
+        inner.retry_after = error.retry_after();
+        if error.is_permanent() {
+            inner.failed = Failed::ForGood;
+        }
         inner.source = Some(error.into());
         inner.into()
     }
 
     /// The limiter would have to let it wait for longer than it may. It was not sent.
-    pub(crate) fn of_full_budget(route: &Route, repeat: Repeat, wait: Duration) -> Self {
-        let mut inner = Inner::new(ErrorKind::RateLimited, route, repeat, false);
+    pub(crate) fn of_full_budget(call: &Call, wait: Duration) -> Self {
+        let mut inner = Inner::of_call(ErrorKind::RateLimited, call);
+        inner.failed = Failed::Unsent;
         inner.retry_after = Some(wait);
         inner.detail = Some("it was not sent, as it would have had to wait for too long".into());
         inner.into()
     }
 
-    pub(crate) fn of_expired(route: &Route, repeat: Repeat, expired: Expired) -> Self {
+    pub(crate) fn of_expired(call: &Call, expired: Expired, phase: Phase) -> Self {
         // Whoever gives up waiting cannot know whether the request arrived.
-        let mut inner = Inner::lost(ErrorKind::Timeout, route, repeat, true);
+        let mut inner = Inner::lost(ErrorKind::Timeout, call, phase);
         inner.detail.get_or_insert(Cow::Borrowed(match expired {
             Expired::Call => "the time for the call is used up",
             Expired::Attempt => "the time for one attempt is used up",
+            Expired::Head => "the time for the head of an answer is used up",
+            Expired::Stalled => "the body arrives too slowly",
         }));
         inner.into()
     }
 
     /// The head of an answer came, its body did not.
     pub(crate) fn of_broken_body(
-        route: &Route,
-        repeat: Repeat,
+        call: &Call,
         status: StatusCode,
         headers: &HeaderMap,
         error: TransportError,
     ) -> Self {
-        let mut inner = Inner::lost(ErrorKind::Transport, route, repeat, true);
+        let mut inner = Inner::lost(ErrorKind::Transport, call, Phase::HeadReceived);
         inner.status = Some(status);
         inner.request_id = request_id(headers);
         inner.source = Some(error.into());
@@ -153,15 +110,16 @@ impl Error {
 
     /// An answer came and is no value.
     pub(crate) fn of_response(
-        route: &Route,
-        repeat: Repeat,
+        call: &Call,
         status: StatusCode,
         headers: &HeaderMap,
         retry_after: Option<Duration>,
         error: ResponseError,
     ) -> Self {
-        let mut inner = Inner::new(error.kind, route, repeat, true);
+        let mut inner = Inner::of_call(error.kind, call);
+        inner.failed = error.failed(status);
         inner.status = Some(status);
+        inner.status_inside = error.status_inside;
         inner.request_id = request_id(headers);
         inner.retry_after = retry_after;
         inner.detail = error.detail;
@@ -170,10 +128,25 @@ impl Error {
         inner.into()
     }
 
+    /// The same, with how long to wait, unless the service has said it.
+    pub(crate) fn or_retry_after(mut self, wait: Duration) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.retry_after.get_or_insert(wait);
+        }
+        self
+    }
+
     /// A failure that has no answer of its own: an [`Authorizer`](crate::Authorizer) that
     /// cannot get a credential, say.
-    pub fn new(kind: ErrorKind, route: &Route, detail: impl Into<Cow<'static, str>>) -> Self {
-        let mut inner = Inner::new(kind, route, route.repeat(), false);
+    pub fn new(
+        kind: ErrorKind,
+        route: &'static Route,
+        detail: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        let mut inner = Inner::new(kind, route, route.repeat());
+        if let ErrorKind::Transport | ErrorKind::Timeout | ErrorKind::RateLimited = kind {
+            inner.failed = Failed::Unsent;
+        }
         inner.detail = Some(detail.into());
         inner.into()
     }
@@ -185,7 +158,7 @@ impl Error {
 
     /// The operation that failed, as the API document names it.
     pub fn operation(&self) -> &'static str {
-        self.0.operation
+        self.0.route.operation()
     }
 
     /// The status code, if an answer came.
@@ -210,29 +183,10 @@ impl Error {
         self.0.retry_after
     }
 
-    /// Whether the same call may succeed later and does no harm if repeated.
+    /// Whether the same call may succeed later and does no harm if repeated. The call was
+    /// repeated by itself already, as often as its [options](crate::CallOptions::attempts) allow.
     pub fn is_retryable(&self) -> bool {
-        match self.0.kind {
-            // Refused before it was processed, whatever it was.
-            ErrorKind::RateLimited => true,
-            ErrorKind::Transport | ErrorKind::Timeout => {
-                !self.0.sent || self.0.repeat != Repeat::Never
-            }
-            ErrorKind::Service => match self.0.repeat {
-                Repeat::Safe => true,
-                // After a 500 nobody knows how far it got; these say that it did not get there.
-                Repeat::Idempotent => matches!(
-                    self.0.status,
-                    Some(
-                        StatusCode::BAD_GATEWAY
-                            | StatusCode::SERVICE_UNAVAILABLE
-                            | StatusCode::GATEWAY_TIMEOUT
-                    )
-                ),
-                Repeat::Never => false,
-            },
-            _ => false,
-        }
+        may_repeat(self.0.repeat, self.0.failed)
     }
 
     /// Too many requests; see [`retry_after`](Self::retry_after).
@@ -260,20 +214,52 @@ impl Error {
         self.0.kind == ErrorKind::Ambiguous
     }
 
-    /// Whether any byte of the request may have left.
+    /// Whether any byte of the request may have left, in the last attempt.
     pub fn was_sent(&self) -> bool {
-        self.0.sent
+        self.0.phase != Phase::NotSent
+    }
+
+    /// How far the last attempt got.
+    pub fn phase(&self) -> Phase {
+        self.0.phase
+    }
+
+    /// How often the call was sent; 0 if it never came to that.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// How to find out whether a write took effect whose answer was [lost](Self::is_ambiguous).
+    pub fn how_to_check(&self) -> Option<&'static str> {
+        self.is_ambiguous().then(|| self.0.route.how_to_check())
+    }
+
+    /// After a lost connection or a timeout, as opposed to a refusal.
+    pub(crate) fn cost(&self) -> Cost {
+        match self.0.failed {
+            Failed::Refused(_) => Cost::Refusal,
+            _ => Cost::Loss,
+        }
+    }
+
+    /// Whether the last attempt may have been carried out, as far as anybody knows.
+    pub(crate) fn may_have_done_it(&self) -> bool {
+        self.was_sent() && !self.is_rate_limited()
     }
 }
 
 impl Inner {
-    fn new(kind: ErrorKind, route: &Route, repeat: Repeat, sent: bool) -> Self {
+    /// Of what was not sent.
+    fn new(kind: ErrorKind, route: &'static Route, repeat: Repeat) -> Self {
         Self {
             kind,
-            operation: route.operation(),
+            route,
             repeat,
-            sent,
+            failed: Failed::ForGood,
+            phase: Phase::NotSent,
+            attempts: 0,
             status: None,
+            status_inside: None,
             request_id: None,
             retry_after: None,
             detail: None,
@@ -282,15 +268,30 @@ impl Inner {
         }
     }
 
-    /// No answer, or not all of it: for a request that must not be repeated that is worse.
-    fn lost(kind: ErrorKind, route: &Route, repeat: Repeat, sent: bool) -> Self {
-        if sent && repeat == Repeat::Never {
-            let mut inner = Self::new(ErrorKind::Ambiguous, route, repeat, sent);
-            inner.detail = Some("look whether it took effect before sending it again".into());
-            inner
-        } else {
-            Self::new(kind, route, repeat, sent)
+    /// Of a call that may have been sent.
+    fn of_call(kind: ErrorKind, call: &Call) -> Self {
+        Self {
+            attempts: call.attempts,
+            phase: call.phase,
+            ..Self::new(kind, call.route, call.repeat)
         }
+    }
+
+    /// No answer, or not all of it: for a request that must not be repeated that is worse.
+    fn lost(kind: ErrorKind, call: &Call, phase: Phase) -> Self {
+        let is_unsent = phase == Phase::NotSent;
+        let mut inner = Self::of_call(kind, call);
+        inner.phase = phase;
+        inner.failed = if is_unsent {
+            Failed::Unsent
+        } else {
+            Failed::Lost
+        };
+        if !is_unsent && call.repeat == Repeat::Never {
+            inner.kind = ErrorKind::Ambiguous;
+            inner.detail = Some(call.route.how_to_check().into());
+        }
+        inner
     }
 }
 
@@ -315,9 +316,12 @@ fn request_id(headers: &HeaderMap) -> Option<String> {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = &*self.0;
-        write!(f, "{}: {}", inner.operation, inner.kind)?;
+        write!(f, "{}: {}", inner.route.operation(), inner.kind)?;
         if let Some(status) = inner.status {
             write!(f, " (HTTP {}", status.as_u16())?;
+            if let Some(inside) = inner.status_inside {
+                write!(f, ", {} inside", inside.as_u16())?;
+            }
             if let Some(id) = &inner.request_id {
                 write!(f, ", request {id}")?;
             }
@@ -338,11 +342,15 @@ impl fmt::Debug for Error {
         let mut fields = f.debug_struct("Error");
         fields
             .field("kind", &inner.kind)
-            .field("operation", &inner.operation)
+            .field("operation", &inner.route.operation())
             .field("repeat", &inner.repeat)
-            .field("sent", &inner.sent);
+            .field("phase", &inner.phase)
+            .field("attempts", &inner.attempts);
         if let Some(status) = inner.status {
             fields.field("status", &status.as_u16());
+        }
+        if let Some(status) = inner.status_inside {
+            fields.field("status_inside", &status.as_u16());
         }
         if let Some(id) = &inner.request_id {
             fields.field("request_id", id);

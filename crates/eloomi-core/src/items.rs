@@ -1,10 +1,8 @@
 //! The items of a list, as they arrive.
 
 use std::{
-    collections::HashSet,
     fmt,
     future::{Future, poll_fn},
-    hash::{DefaultHasher, Hash as _, Hasher as _},
     pin::Pin,
     task::{Context, Poll, ready},
 };
@@ -13,11 +11,18 @@ use futures_core::Stream;
 
 use crate::{
     Error, List, Reply, ResponseError, Seen, Session,
+    attempts::Attempts,
+    given::{Given, PageSeen},
     page::{Arriving, Next, OpenPage},
+    session::build_request,
 };
 
 /// The items of a list, page after page. Owned, `Send` and `Unpin`; also a [`Stream`].
-/// Dropping it stops everything; after an error it is at its end.
+/// Dropping it stops everything; after an error it is at its end, unless it is told to
+/// [`resume`](Self::resume).
+///
+/// A page that fails is asked for again as any request is, also when some of its items have been
+/// given: those are not given twice.
 ///
 /// Holds one item at a time, and the identities of those it gave: an item that moves to a
 /// later page while the list is read is given once, as is one that stands twice on a page, unless
@@ -44,24 +49,19 @@ pub struct Items<L: List> {
     session: Session,
     list: L,
     state: State,
-    /// Identities of the items given so far.
-    given: HashSet<u64>,
-    /// Those of this page, of a list whose items may be alike on a page.
-    here: Vec<u64>,
-    /// Number of the page, and how many items it has had so far.
+    given: Given,
+    /// Number of the page.
     page: u64,
-    on_page: usize,
-    /// How many of them were not given before.
-    new: usize,
-    /// Fingerprint of the page's items in their order, and that of the page before.
-    fingerprint: DefaultHasher,
-    before: Option<u64>,
+    /// Whether an error has ended it.
+    broke_off: bool,
 }
 
 enum State {
     Start,
     Opening(Pin<Box<dyn Future<Output = Result<OpenPage, Error>> + Send>>),
     Reading(Box<Arriving>),
+    /// The page has failed; it is asked for again, if at all, with what its attempts have left.
+    Resting(Pin<Box<dyn Future<Output = Result<Box<Attempts>, Error>> + Send>>),
     Done,
 }
 
@@ -71,13 +71,33 @@ impl<L: List> Items<L> {
             session,
             list: list.for_stream(),
             state: State::Start,
-            given: HashSet::new(),
-            here: Vec::new(),
+            given: Given::default(),
             page: 1,
-            on_page: 0,
-            new: 0,
-            fingerprint: DefaultHasher::new(),
-            before: None,
+            broke_off: false,
+        }
+    }
+
+    /// Goes on after an error, from the page that failed; without effect on a stream that no error
+    /// has ended. Items that were given are not given again, and the page has its attempts and its
+    /// time anew.
+    ///
+    /// ```
+    /// use eloomi_core::{Error, Items, List};
+    ///
+    /// /// The next item, with patience for a service that is unwell.
+    /// async fn next<L: List>(items: &mut Items<L>) -> Option<Result<L::Item, Error>> {
+    ///     loop {
+    ///         match items.next().await {
+    ///             Some(Err(error)) if error.is_retryable() => items.resume(),
+    ///             next => return next,
+    ///         }
+    ///     }
+    /// }
+    /// ```
+    pub fn resume(&mut self) {
+        if std::mem::take(&mut self.broke_off) {
+            self.given.page_again();
+            self.state = State::Start;
         }
     }
 
@@ -117,39 +137,23 @@ impl<L: List> Items<L> {
 
     /// Reads an item; `None` if it was given before.
     fn item(&mut self, json: &[u8]) -> Result<Option<L::Item>, ResponseError> {
-        self.on_page += 1;
+        self.given.meet();
         let item = self.list.item(json).map_err(|error| {
             // Its own position is that within the item.
-            let place = format!("item {} of page {}", self.on_page, self.page);
+            let place = format!("item {} of page {}", self.given.met(), self.page);
             error.detail_or(place)
         })?;
-        let Some(identity) = L::identity(&item) else {
-            json.hash(&mut self.fingerprint);
-            self.new += 1;
-            return Ok(Some(item));
-        };
-        identity.hash(&mut self.fingerprint);
-        let is_new = if L::ALIKE_ON_A_PAGE {
-            self.here.push(identity);
-            !self.given.contains(&identity)
-        } else {
-            self.given.insert(identity)
-        };
-        self.new += usize::from(is_new);
-        Ok(is_new.then_some(item))
+        let identity = L::identity(&item);
+        let is_due = self.given.is_due(identity, json, L::ALIKE_ON_A_PAGE);
+        Ok(is_due.then_some(item))
     }
 
     /// The page is over: asks the list what comes next.
     fn end_of_page(&mut self, rest: &Reply) -> Result<(), ResponseError> {
-        self.given.extend(self.here.drain(..));
-        let fingerprint = std::mem::take(&mut self.fingerprint).finish();
-        let (items, new) = (
-            std::mem::take(&mut self.on_page),
-            std::mem::take(&mut self.new),
-        );
-        let is_same = self.before.replace(fingerprint) == Some(fingerprint);
-        let seen = Seen::new(self.page, items, items > 0 && (new == 0 || is_same));
-        match self.list.end(rest, seen)? {
+        let PageSeen { items, repeated } = self.given.page_over();
+        let next = self.list.end(rest, Seen::new(self.page, items, repeated))?;
+        self.given.next_page();
+        match next {
             None => self.state = State::Done,
             Some(list) => {
                 self.list = list;
@@ -160,39 +164,72 @@ impl<L: List> Items<L> {
         Ok(())
     }
 
+    /// Asks for the page at hand.
+    fn open(&self, attempts: Box<Attempts>) -> Result<State, Error> {
+        let request = build_request(&self.list)?;
+        let page = OpenPage::open(*attempts, request, L::ITEMS);
+        Ok(State::Opening(Box::pin(page)))
+    }
+
+    /// The page has failed, and may be asked for again.
+    fn rest(mut attempts: Box<Attempts>, error: Error) -> State {
+        State::Resting(Box::pin(async move {
+            attempts.again(error).await?;
+            Ok(attempts)
+        }))
+    }
+
     /// One step on the way to the next item; `None` if it did not lead to one.
     fn poll_step(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<L::Item>, Error>> {
         match &mut self.state {
             State::Start => {
-                let page = OpenPage::open(self.session.clone(), self.list.clone());
-                self.state = State::Opening(Box::pin(page));
+                let (route, repeat) = (self.list.route(), self.list.repeat());
+                let attempts = Attempts::new(self.session.clone(), route, repeat);
+                self.state = self.open(Box::new(attempts))?;
             }
             State::Opening(page) => match ready!(page.as_mut().poll(cx))? {
                 OpenPage::Arriving(page) => self.state = State::Reading(page),
-                OpenPage::Whole(reply) => self.end_of_page(&reply).map_err(|error| {
-                    let call = self.session.call_of(self.list.route(), self.list.repeat());
-                    call.response_error(reply.status, &reply.headers, error)
-                })?,
+                OpenPage::Whole(mut attempts, reply) => match self.end_of_page(&reply) {
+                    Ok(()) => attempts.succeeded(),
+                    Err(error) => {
+                        let error =
+                            attempts
+                                .call
+                                .response_error(reply.status, &reply.headers, error);
+                        self.state = Self::rest(attempts, error);
+                    }
+                },
             },
             State::Reading(page) => {
-                let next = ready!(page.poll_next(cx))?;
-                // Taken out while the list judges, so that a refusal ends the stream.
-                let State::Reading(page) = std::mem::replace(&mut self.state, State::Done) else {
+                let next = ready!(page.poll_next(cx));
+                // Taken out while the list judges, so that a refusal ends the page.
+                let State::Reading(mut page) = std::mem::replace(&mut self.state, State::Done)
+                else {
                     return Poll::Ready(Ok(None));
                 };
-                match next {
-                    Next::Item(json) => {
-                        let item = self
-                            .item(&json)
-                            .map_err(|error| page.response_error(error))?;
-                        self.state = State::Reading(page);
-                        return Poll::Ready(Ok(item));
-                    }
-                    Next::End(rest) => {
-                        self.end_of_page(&rest)
-                            .map_err(|error| page.response_error(error))?;
-                    }
-                }
+                let failed = match next {
+                    Ok(Next::Item(json)) => match self.item(&json) {
+                        Ok(item) => {
+                            self.state = State::Reading(page);
+                            return Poll::Ready(Ok(item));
+                        }
+                        Err(error) => page.response_error(error),
+                    },
+                    Ok(Next::End(rest)) => match self.end_of_page(&rest) {
+                        Ok(()) => {
+                            page.attempts.succeeded();
+                            return Poll::Ready(Ok(None));
+                        }
+                        Err(error) => page.response_error(error),
+                    },
+                    Err(error) => error,
+                };
+                self.state = Self::rest(page.into_attempts(), failed);
+            }
+            State::Resting(rest) => {
+                let attempts = ready!(rest.as_mut().poll(cx))?;
+                self.given.page_again();
+                self.state = self.open(attempts)?;
             }
             State::Done => {}
         }
@@ -211,6 +248,7 @@ impl<L: List> Stream for Items<L> {
                 Ok(Some(item)) => return Poll::Ready(Some(Ok(item))),
                 Err(error) => {
                     this.state = State::Done;
+                    this.broke_off = true;
                     return Poll::Ready(Some(Err(error)));
                 }
             }

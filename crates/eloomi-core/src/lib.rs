@@ -6,6 +6,7 @@
 //! ```text
 //! Endpoint::request     http::Request<Bytes>, target in origin form      endpoint, route
 //! Session               base URL, options, deadline                      session, deadline
+//! another attempt?      how far it got, what may be repeated, status     attempts, retry
 //!   credential          ready? if not, prepare                           authorizer
 //!   slot                one of the budget, held until the answer             limit
 //!   stamp               Authorization and the like, written last         authorizer
@@ -26,6 +27,7 @@
 //! | `tower` | no | `TowerTransport`, over any `tower` service |
 
 mod answer;
+mod attempts;
 mod authorizer;
 mod base_url;
 mod body;
@@ -35,11 +37,15 @@ mod clock;
 mod deadline;
 mod endpoint;
 mod error;
+mod error_kind;
+mod given;
 mod gunzip;
 mod items;
+mod jitter;
 mod limit;
 mod list;
 mod manual_clock;
+mod nesting;
 mod options;
 mod page;
 mod percent;
@@ -48,12 +54,16 @@ mod read;
 mod request_builder;
 mod request_error;
 mod response_error;
+mod retry;
 mod retry_after;
 mod route;
 mod scan;
 mod send_all;
 mod session;
+mod spans;
+mod stack_logs;
 mod stats;
+mod tally;
 #[cfg(feature = "tower")]
 mod tower;
 mod transport;
@@ -64,7 +74,8 @@ pub use base_url::{BaseUrl, BaseUrlError};
 pub use body::Body;
 pub use clock::{Clock, SystemClock, Tick};
 pub use endpoint::{Endpoint, Repeat, Reply};
-pub use error::{Error, ErrorKind, OptionalExt};
+pub use error::{Error, OptionalExt};
+pub use error_kind::ErrorKind;
 pub use items::Items;
 pub use limit::{Budget, Lane, LimitStats, SharedBudget, Sharing, Unshared};
 pub use list::{List, Page, Seen};

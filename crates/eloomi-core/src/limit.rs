@@ -13,7 +13,6 @@
 
 mod budget;
 mod foreign;
-mod jitter;
 mod lanes;
 mod limiter;
 mod machine;

@@ -1,12 +1,12 @@
 //! How calls are made.
 
+mod in_force;
+
 use std::time::Duration;
 
 use http::HeaderMap;
 
-use crate::Lane;
-
-const MIB: usize = 1 << 20;
+use crate::{Lane, Repeat};
 
 /// How calls are made: for a whole session, or for the view of it that
 /// [`Session::with`](crate::Session::with) gives. What is not set stays as it was.
@@ -15,12 +15,22 @@ const MIB: usize = 1 << 20;
 /// |---|---|
 /// | [`timeout`](Self::timeout) | 60 s |
 /// | [`attempt_timeout`](Self::attempt_timeout) | 30 s |
+/// | [`head_timeout`](Self::head_timeout) | 20 s |
+/// | [`min_throughput`](Self::min_throughput) | 512 bytes in 10 s |
+/// | [`attempts`](Self::attempts) | 3 |
+/// | [`backoff`](Self::backoff) | up to 1 s, doubling, at most 20 s |
+/// | [`max_retry_after`](Self::max_retry_after) | 60 s |
+/// | [`repeat`](Self::repeat) | what the request says |
 /// | [`max_body`](Self::max_body) | 32 MiB |
 /// | [`max_error_body`](Self::max_error_body) | 4 MiB |
 /// | [`max_item`](Self::max_item) | 1 MiB |
+/// | [`max_headers`](Self::max_headers) | 64 KiB |
+/// | [`max_depth`](Self::max_depth) | 128 levels |
 /// | [`concurrency`](Self::concurrency) | 8 |
 /// | [`lane`](Self::lane) | [`Interactive`](Lane::Interactive) |
 /// | [`max_wait`](Self::max_wait) | 10 min |
+///
+/// How long a connection may take to come about is the transport's to say.
 ///
 /// # Examples
 ///
@@ -28,20 +38,35 @@ const MIB: usize = 1 << 20;
 /// use std::time::Duration;
 /// use eloomi_core::CallOptions;
 ///
-/// let patient = CallOptions::new().timeout(Duration::from_secs(300));
+/// let patient = CallOptions::new().timeout(Duration::from_secs(300)).attempts(5);
 /// ```
 #[derive(Clone, Default)]
 #[must_use = "options do nothing until a session has them"]
 pub struct CallOptions {
     timeout: Option<Duration>,
     attempt_timeout: Option<Duration>,
+    head_timeout: Option<Duration>,
+    min_throughput: Option<Throughput>,
+    attempts: Option<u32>,
+    backoff: Option<(Duration, Duration)>,
+    max_retry_after: Option<Duration>,
+    repeat: Option<Repeat>,
     max_body: Option<usize>,
     max_error_body: Option<usize>,
     max_item: Option<usize>,
+    max_headers: Option<usize>,
+    max_depth: Option<usize>,
     concurrency: Option<usize>,
     lane: Option<Lane>,
     max_wait: Option<Duration>,
     headers: HeaderMap,
+}
+
+/// So many bytes in any such time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Throughput {
+    pub(crate) bytes: u64,
+    pub(crate) per: Duration,
 }
 
 impl CallOptions {
@@ -50,17 +75,65 @@ impl CallOptions {
         Self::default()
     }
 
-    /// How long one call may take, from sending to the last byte, over all its attempts. Waiting
-    /// for a token does not count. For a stream: per page, and only while somebody waits for
-    /// the next item.
+    /// How long one call may take, from sending to the last byte, over all its attempts and the
+    /// waits between them. Waiting for a token, or for a slot of the [budget](crate::Budget), does
+    /// not count. For a stream: per page, and only while somebody waits for the next item.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// How long one attempt of a call may take; there is a second after a 401.
+    /// How long one attempt of a call may take, from sending to the last byte.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// How long one attempt may take until the head of its answer is whole, connecting included.
+    /// A byte now and then wins no more time.
+    pub fn head_timeout(mut self, timeout: Duration) -> Self {
+        self.head_timeout = Some(timeout);
+        self
+    }
+
+    /// How many bytes of a body must arrive in any such time while it is waited for, as they
+    /// travel; an answer that comes more slowly is given up. Zero bytes switch this off.
+    pub fn min_throughput(mut self, bytes: u64, per: Duration) -> Self {
+        self.min_throughput = Some(Throughput { bytes, per });
+        self
+    }
+
+    /// How often a call is sent at most, at least once; 1 switches repetitions off. The one after a
+    /// 401, with a new credential, comes on top.
+    ///
+    /// A call is sent again if that can help and does no harm: whatever it is, if no byte of it
+    /// left or if it was refused with a 429; a request that [may be repeated](Repeat) also when
+    /// its answer was lost or is a 408, 502, 503 or 504; and one that changes nothing also after
+    /// a 500. All calls of a session together have a
+    /// [quota](crate::SessionBuilder::retry_quota).
+    pub fn attempts(mut self, attempts: u32) -> Self {
+        self.attempts = Some(attempts.max(1));
+        self
+    }
+
+    /// How long to wait before a repetition: anything between nothing and `first`, which doubles
+    /// each time up to `longest`. A `Retry-After` that is longer counts instead.
+    pub fn backoff(mut self, first: Duration, longest: Duration) -> Self {
+        self.backoff = Some((first, longest));
+        self
+    }
+
+    /// The longest `Retry-After` that is waited for. After a longer one the call fails at once, and
+    /// [`Error::retry_after`](crate::Error::retry_after) tells how long it is.
+    pub fn max_retry_after(mut self, wait: Duration) -> Self {
+        self.max_retry_after = Some(wait);
+        self
+    }
+
+    /// Takes the caller's word for whether a request may be repeated, instead of the request's
+    /// own. To call a write [`Idempotent`](Repeat::Idempotent) that is none may carry it out twice.
+    pub fn repeat(mut self, repeat: Repeat) -> Self {
+        self.repeat = Some(repeat);
         self
     }
 
@@ -71,7 +144,8 @@ impl CallOptions {
         self
     }
 
-    /// How large the body of any other answer may be, in bytes, after decoding.
+    /// How large the body of any other answer may be, in bytes, after decoding. Of a larger one
+    /// the status counts and the body is dropped.
     pub fn max_error_body(mut self, bytes: usize) -> Self {
         self.max_error_body = Some(bytes);
         self
@@ -81,6 +155,20 @@ impl CallOptions {
     /// them as well.
     pub fn max_item(mut self, bytes: usize) -> Self {
         self.max_item = Some(bytes);
+        self
+    }
+
+    /// How large the headers of an answer may be together, in bytes. A transport may have a
+    /// smaller cap of its own.
+    pub fn max_headers(mut self, bytes: usize) -> Self {
+        self.max_headers = Some(bytes);
+        self
+    }
+
+    /// How deep the JSON of a success may nest. What reads it may have a smaller cap of its own:
+    /// `serde_json` has 128 levels.
+    pub fn max_depth(mut self, levels: usize) -> Self {
+        self.max_depth = Some(levels);
         self
     }
 
@@ -96,9 +184,9 @@ impl CallOptions {
         self
     }
 
-    /// How long a request may wait for a slot of the [budget](crate::Budget); beyond it, an
-    /// error of kind [`RateLimited`](crate::ErrorKind::RateLimited) says when to come again,
-    /// at once if that is known at once. Zero sends now or not at all.
+    /// How long a call may wait for slots of the [budget](crate::Budget), over all its attempts;
+    /// beyond it, an error of kind [`RateLimited`](crate::ErrorKind::RateLimited) says when to come
+    /// again, at once if that is known at once. Zero sends now or not at all.
     pub fn max_wait(mut self, wait: Duration) -> Self {
         self.max_wait = Some(wait);
         self
@@ -111,6 +199,16 @@ impl CallOptions {
         self
     }
 
+    /// The same for token requests: they serve many callers, and whether they may be repeated is
+    /// not for one of them to say.
+    pub(crate) fn for_tokens(&self) -> Self {
+        Self {
+            repeat: None,
+            lane: Some(Lane::Token),
+            ..self.clone()
+        }
+    }
+
     /// `self`, with what `over` sets.
     pub(crate) fn overlaid(&self, over: Self) -> Self {
         let mut headers = self.headers.clone();
@@ -118,70 +216,21 @@ impl CallOptions {
         Self {
             timeout: over.timeout.or(self.timeout),
             attempt_timeout: over.attempt_timeout.or(self.attempt_timeout),
+            head_timeout: over.head_timeout.or(self.head_timeout),
+            min_throughput: over.min_throughput.or(self.min_throughput),
+            attempts: over.attempts.or(self.attempts),
+            backoff: over.backoff.or(self.backoff),
+            max_retry_after: over.max_retry_after.or(self.max_retry_after),
+            repeat: over.repeat.or(self.repeat),
             max_body: over.max_body.or(self.max_body),
             max_error_body: over.max_error_body.or(self.max_error_body),
             max_item: over.max_item.or(self.max_item),
+            max_headers: over.max_headers.or(self.max_headers),
+            max_depth: over.max_depth.or(self.max_depth),
             concurrency: over.concurrency.or(self.concurrency),
             lane: over.lane.or(self.lane),
             max_wait: over.max_wait.or(self.max_wait),
             headers,
         }
-    }
-}
-
-/// The values in force.
-impl CallOptions {
-    pub(crate) fn timeout_or_default(&self) -> Duration {
-        self.timeout.unwrap_or(Duration::from_secs(60))
-    }
-
-    pub(crate) fn attempt_timeout_or_default(&self) -> Duration {
-        self.attempt_timeout.unwrap_or(Duration::from_secs(30))
-    }
-
-    /// The cap for a body read whole.
-    pub(crate) fn body_cap(&self, success: bool) -> usize {
-        if success {
-            self.max_body.unwrap_or(32 * MIB)
-        } else {
-            self.max_error_body.unwrap_or(4 * MIB)
-        }
-    }
-
-    pub(crate) fn item_cap(&self) -> usize {
-        self.max_item.unwrap_or(MIB)
-    }
-
-    pub(crate) fn concurrency_or_default(&self) -> usize {
-        self.concurrency.unwrap_or(8)
-    }
-
-    pub(crate) fn lane_or_default(&self) -> Lane {
-        self.lane.unwrap_or_default()
-    }
-
-    pub(crate) fn max_wait_or_default(&self) -> Duration {
-        self.max_wait.unwrap_or(Duration::from_secs(600))
-    }
-
-    pub(crate) fn extra_headers(&self) -> &HeaderMap {
-        &self.headers
-    }
-}
-
-impl std::fmt::Debug for CallOptions {
-    /// All but the values of headers.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("CallOptions")
-            .field("timeout", &self.timeout_or_default())
-            .field("attempt_timeout", &self.attempt_timeout_or_default())
-            .field("max_body", &self.body_cap(true))
-            .field("max_error_body", &self.body_cap(false))
-            .field("max_item", &self.item_cap())
-            .field("concurrency", &self.concurrency_or_default())
-            .field("lane", &self.lane_or_default())
-            .field("max_wait", &self.max_wait_or_default())
-            .field("headers", &self.headers.keys().collect::<Vec<_>>())
-            .finish()
     }
 }

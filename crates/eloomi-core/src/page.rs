@@ -3,15 +3,14 @@
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
-use http::StatusCode;
+use http::{Request, StatusCode};
 
 use crate::{
-    Error, ErrorKind, List, Phase, Reply, ResponseError, Session, TransportError,
-    call::Call,
-    deadline::Deadline,
+    Error, ErrorKind, Phase, Reply, ResponseError, TransportError,
+    attempts::Attempts,
+    nesting::Nesting,
     read::{Incoming, ReadError},
     scan::{Scanned, Scanner},
-    session::build_request,
 };
 
 /// A page whose head has come.
@@ -19,15 +18,15 @@ pub(crate) enum OpenPage {
     /// A success: its items are read one by one.
     Arriving(Box<Arriving>),
     /// Anything else, read whole.
-    Whole(Reply),
+    Whole(Box<Attempts>, Reply),
 }
 
 /// The body of a success, split as it comes.
 pub(crate) struct Arriving {
-    call: Call,
-    deadline: Deadline,
+    pub(crate) attempts: Attempts,
     incoming: Incoming,
     scanner: Scanner,
+    max_depth: usize,
 }
 
 /// What stands next on a page.
@@ -38,27 +37,26 @@ pub(crate) enum Next {
 }
 
 impl OpenPage {
-    /// Asks for the page that `list` describes. Owns all it needs, so that a stream can
+    /// Asks for the page that `request` describes. Owns all it needs, so that a stream can
     /// keep it while it waits.
-    pub(crate) async fn open<L: List>(session: Session, list: L) -> Result<Self, Error> {
-        let request = build_request(&list)?;
-        let call = session.call_of(list.route(), list.repeat());
-        drop(list);
-        let mut deadline = session.deadline();
-        let incoming = session
-            .send_authorized(&request, &mut deadline, &call)
-            .await?;
+    pub(crate) async fn open(
+        mut attempts: Attempts,
+        request: Request<Bytes>,
+        items: &'static str,
+    ) -> Result<Self, Error> {
+        let incoming = attempts.head(&request).await?;
         // Of a 204 there is nothing to split, of a refusal there is no list.
         let has_list = incoming.status.is_success() && incoming.status != StatusCode::NO_CONTENT;
         if !has_list {
-            let reply = session.read(incoming, &mut deadline, &call).await?;
-            return Ok(Self::Whole(reply));
+            let reply = attempts.read(incoming).await?;
+            return Ok(Self::Whole(Box::new(attempts), reply));
         }
+        let options = &attempts.session.options;
         Ok(Self::Arriving(Box::new(Arriving {
-            call,
-            deadline,
+            scanner: Scanner::new(items, options.item_cap()),
+            max_depth: options.depth_cap(),
             incoming,
-            scanner: Scanner::new(L::ITEMS, session.options.item_cap()),
+            attempts,
         })))
     }
 }
@@ -68,6 +66,12 @@ impl Arriving {
     pub(crate) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<Next, Error>> {
         loop {
             match self.scanner.next() {
+                Scanned::Item(json) if Nesting::of(&json).deepest > self.max_depth => {
+                    return Poll::Ready(Err(self.refused(
+                        ErrorKind::Decode,
+                        "an item is nested deeper than `max_depth`",
+                    )));
+                }
                 Scanned::Item(json) => return Poll::Ready(Ok(Next::Item(json))),
                 Scanned::TooLarge => {
                     return Poll::Ready(Err(self.refused(
@@ -82,9 +86,9 @@ impl Arriving {
                 }
                 Scanned::More => {}
             }
-            let piece = self.incoming.poll_piece(cx);
-            match ready!(self.deadline.poll(cx, piece)) {
-                Err(expired) => return Poll::Ready(Err(self.call.timeout_error(expired))),
+            let deadline = &mut self.attempts.deadline;
+            match ready!(self.incoming.poll_piece_in_time(cx, deadline)) {
+                Err(expired) => return Poll::Ready(Err(self.attempts.call.timeout_error(expired))),
                 Ok(Some(Ok(piece))) => self.scanner.push(&piece),
                 Ok(Some(Err(error))) => return Poll::Ready(Err(self.read_error(error))),
                 Ok(None) if self.scanner.is_in_list() => {
@@ -101,14 +105,20 @@ impl Arriving {
         }
     }
 
+    /// What the page's attempts have left.
+    pub(crate) fn into_attempts(self: Box<Self>) -> Box<Attempts> {
+        Box::new(self.attempts)
+    }
+
     /// Nobody waits for the next item now.
     pub(crate) fn pause(&mut self) {
-        self.deadline.pause();
+        self.attempts.deadline.pause();
     }
 
     /// The error that an item of this page makes of its answer.
     pub(crate) fn response_error(&self, error: ResponseError) -> Error {
-        self.call
+        self.attempts
+            .call
             .response_error(self.incoming.status, &self.incoming.headers, error)
     }
 
@@ -117,7 +127,8 @@ impl Arriving {
     }
 
     fn read_error(&self, error: ReadError) -> Error {
-        self.call
+        self.attempts
+            .call
             .read_error(self.incoming.status, &self.incoming.headers, error)
     }
 }

@@ -1,178 +1,254 @@
 //! The way of a request, in the order it is walked.
 //!
-//! [`exchange`](Session::exchange) is the whole way to a value that is judged; a stream
-//! takes [`send_authorized`](Session::send_authorized) and reads on by itself, see `page.rs`.
+//! [`exchange`](Attempts::exchange) is the whole way to a value that is judged; a stream
+//! takes [`head`](Attempts::head) and reads on by itself, see `page.rs`. Whether there is another
+//! attempt is decided in `attempts.rs`.
 
-use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{
     HeaderMap, HeaderValue, Request, Response, StatusCode,
     header::{ACCEPT, ACCEPT_ENCODING, USER_AGENT},
 };
+use tracing::Instrument as _;
 
 use crate::{
-    Body, Error, ErrorKind, Phase, Refusal, Repeat, Reply, RequestError, ResponseError, Route,
-    Session, Stamp,
-    call::Call,
-    deadline::Deadline,
+    Body, Error, ErrorKind, Phase, Refusal, Reply, RequestError, ResponseError, Stamp,
+    attempts::Attempts,
+    jitter,
     limit::{Permit, TooLong},
-    read::Incoming,
+    read::{Caps, Incoming},
+    stack_logs::{self, Quiet},
 };
 
 /// Reads a value out of an answer, and keeps it.
 pub(crate) type Judge<'a> = &'a mut (dyn FnMut(&Reply) -> Result<(), ResponseError> + Send);
 
-impl Session {
-    /// Sends, reads and judges: one attempt, and one more after a 401 that a new credential
-    /// may help.
+/// How long a request waits before it is sent again with a new token: a part of the service may
+/// not know yet what another part has issued (fault F110).
+const BEFORE_RENEWED: [Duration; 2] = [Duration::from_millis(200), Duration::from_millis(500)];
+
+/// A request that may go.
+struct Ready {
+    request: Request<Bytes>,
+    stamp: Option<Stamp>,
+    permit: Option<Permit>,
+}
+
+impl Attempts {
+    /// Sends, reads and judges, until a value is here or there is no other attempt.
     pub(crate) async fn exchange(
-        &self,
+        &mut self,
         request: &Request<Bytes>,
-        call: &Call,
         judge: Judge<'_>,
     ) -> Result<Reply, Error> {
-        // An allowance, not a point in time: it is spent only while something is guarded.
-        let mut deadline = self.deadline();
-        let incoming = self.send_authorized(request, &mut deadline, call).await?;
-        let reply = self.read(incoming, &mut deadline, call).await?;
+        loop {
+            let incoming = self.head(request).await?;
+            match self.value(incoming, judge).await {
+                Ok(reply) => {
+                    self.succeeded();
+                    return Ok(reply);
+                }
+                Err(error) => self.again(error).await?,
+            }
+        }
+    }
+
+    /// Reads an answer to its end and judges it.
+    async fn value(&mut self, incoming: Incoming, judge: Judge<'_>) -> Result<Reply, Error> {
+        let reply = self.read(incoming).await?;
         match judge(&reply) {
             Ok(()) => Ok(reply),
-            Err(error) => Err(call.response_error(reply.status, &reply.headers, error)),
+            Err(error) => Err(self
+                .call
+                .response_error(reply.status, &reply.headers, error)),
         }
     }
 
-    /// Sends, and returns when the head of the answer is here. A 401 renews the credential
-    /// once and repeats the request once, whatever it was: what was refused for its
-    /// credential was not carried out (RFC 9110 §15.5.2).
-    pub(crate) async fn send_authorized(
-        &self,
-        request: &Request<Bytes>,
-        deadline: &mut Deadline,
-        call: &Call,
-    ) -> Result<Incoming, Error> {
-        let (incoming, used) = self.attempt(request, deadline, call).await?;
-        let (StatusCode::UNAUTHORIZED, Some(authorizer), Some(used)) =
-            (incoming.status, &self.authorizer, used)
+    /// Sends until the head of an answer is here. A 401 renews the credential once and repeats the
+    /// request once, whatever it is: what was refused for its credential was not carried out
+    /// (RFC 9110 §15.5.2).
+    pub(crate) async fn head(&mut self, request: &Request<Bytes>) -> Result<Incoming, Error> {
+        loop {
+            let ready = match self.ready(request).await {
+                Ok(ready) => ready,
+                Err(error) => return Err(self.failed(error, None)),
+            };
+            let stamp = ready.stamp;
+            match self.send(ready).await {
+                Ok(incoming) => {
+                    if let Some(incoming) = self.unless_renewed(incoming, stamp).await? {
+                        return Ok(incoming);
+                    }
+                }
+                Err(error) => self.again(error).await?,
+            }
+        }
+    }
+
+    /// The answer, unless it is a 401 after which the request goes out once more.
+    async fn unless_renewed(
+        &mut self,
+        incoming: Incoming,
+        stamp: Option<Stamp>,
+    ) -> Result<Option<Incoming>, Error> {
+        let authorizer = self.session.authorizer.clone();
+        let (StatusCode::UNAUTHORIZED, Some(authorizer), Some(stamp)) =
+            (incoming.status, authorizer, stamp)
         else {
-            return Ok(incoming);
+            return Ok(Some(incoming));
         };
-        let reply = self.read(incoming, deadline, call).await?;
-        match authorizer.refused(used, &reply) {
-            Refusal::Final => Ok(Incoming::replay(reply)),
-            Refusal::Refresh => Ok(self.attempt(request, deadline, call).await?.0),
+        let reply = self.read(incoming).await?;
+        let refusal = authorizer.refused(stamp, &reply);
+        if refusal == Refusal::Final || self.renewed {
+            return Ok(Some(Incoming::replay(reply)));
         }
-    }
-
-    /// Credential, slot, stamp, send.
-    async fn attempt(
-        &self,
-        request: &Request<Bytes>,
-        deadline: &mut Deadline,
-        call: &Call,
-    ) -> Result<(Incoming, Option<Stamp>), Error> {
-        let mut request = self.with_base_url(request, call)?;
-        let (stamp, permit) = self.authorize(request.headers_mut(), call).await?;
-        deadline.next_attempt();
-        let answer = self.send_permitted(request, permit, deadline, call).await?;
-        Ok((Incoming::new(answer), stamp))
-    }
-
-    /// Sends, and accounts for the slot by how far the request got.
-    async fn send_permitted(
-        &self,
-        request: Request<Bytes>,
-        mut permit: Option<Permit>,
-        deadline: &mut Deadline,
-        call: &Call,
-    ) -> Result<Response<Body>, Error> {
-        if let Some(permit) = &mut permit {
-            permit.leaves();
-        }
-        let sent = deadline.guard(self.shared.transport.send(request)).await;
-        match sent.map_err(|expired| call.timeout_error(expired))? {
-            Ok(answer) => {
-                if let Some(permit) = permit {
-                    permit.answered(answer.status(), answer.headers());
-                }
-                Ok(answer)
-            }
-            Err(error) => {
-                if let (Phase::NotSent, Some(permit)) = (error.phase(), permit) {
-                    permit.never_left();
-                }
-                Err(call.transport_error(error))
-            }
+        self.renewed = true;
+        self.span.renewed();
+        self.session.shared.tally.renewal();
+        let [least, most] = BEFORE_RENEWED;
+        match self
+            .deadline
+            .rest(least + jitter::below(most - least))
+            .await
+        {
+            Ok(()) => Ok(None),
+            Err(_) => Ok(Some(Incoming::replay(reply))),
         }
     }
 
     /// Waits until the request may go, and writes its credential. A 401 of another call may
     /// withdraw the credential just before it is written; then the next is waited for, a few
     /// times.
-    async fn authorize(
-        &self,
-        headers: &mut HeaderMap,
-        call: &Call,
-    ) -> Result<(Option<Stamp>, Option<Permit>), Error> {
+    async fn ready(&mut self, request: &Request<Bytes>) -> Result<Ready, Error> {
         const TRIES: u32 = 3;
+        let mut request = self.with_base_url(request)?;
+        let authorizer = self.session.authorizer.clone();
         for _ in 0..TRIES {
-            if let Some(authorizer) = &self.authorizer
+            if let Some(authorizer) = &authorizer
                 && !authorizer.is_ready()
             {
-                authorizer.prepare(&self.anonymous()).await?;
+                authorizer.prepare(&self.session.anonymous()).await?;
             }
             // Once a credential is at hand, so that waiting for one holds no slot; before the
             // stamp, so that nothing stale waits in the queue.
-            let permit = self.permit(call).await?;
-            let Some(authorizer) = &self.authorizer else {
-                return Ok((None, permit));
+            let permit = self.permit().await?;
+            let stamp = match &authorizer {
+                Some(authorizer) => authorizer.stamp(request.headers_mut()),
+                None => None,
             };
-            if let Some(stamp) = authorizer.stamp(headers) {
-                return Ok((Some(stamp), permit));
+            if stamp.is_some() || authorizer.is_none() {
+                return Ok(Ready {
+                    request,
+                    stamp,
+                    permit,
+                });
             }
             // The slot goes back: nothing has left.
         }
         let detail = "the credential was withdrawn before it could be used";
-        Err(Error::new(ErrorKind::Unauthorized, call.route, detail))
+        Err(Error::new(ErrorKind::Unauthorized, self.call.route, detail))
     }
 
     /// Waits for a slot, where there is a budget to keep.
-    async fn permit(&self, call: &Call) -> Result<Option<Permit>, Error> {
-        let Some(limiter) = &self.shared.limiter else {
+    async fn permit(&mut self) -> Result<Option<Permit>, Error> {
+        let Some(limiter) = self.session.shared.limiter.clone() else {
             return Ok(None);
         };
-        let (lane, most, attempt) = (
-            self.options.lane_or_default(),
-            self.options.max_wait_or_default(),
-            self.options.attempt_timeout_or_default(),
-        );
-        let permit = limiter.acquire(lane, most, attempt).await;
-        permit
-            .map(Some)
-            .map_err(|TooLong(wait)| Error::of_full_budget(call.route, call.repeat, wait))
+        let options = &self.session.options;
+        let most = options.max_wait_or_default().saturating_sub(self.queued);
+        let came = self.call.clock.now();
+        let permit = limiter
+            .acquire(
+                options.lane_or_default(),
+                most,
+                options.attempt_timeout_or_default(),
+            )
+            .await;
+        self.queued += self.call.clock.now().since(came);
+        permit.map(Some).map_err(|TooLong(wait)| {
+            // What came of the attempt before it says more than that there is no other.
+            let last = self.last.take();
+            last.map_or_else(
+                || Error::of_full_budget(&self.call, wait),
+                |last| last.or_retry_after(wait),
+            )
+        })
+    }
+
+    /// Sends, and accounts for the slot by how far the request got.
+    async fn send(&mut self, ready: Ready) -> Result<Incoming, Error> {
+        let Ready {
+            request,
+            mut permit,
+            ..
+        } = ready;
+        self.call.attempts += 1;
+        self.call.phase = Phase::MaybeSent;
+        self.deadline.next_attempt();
+        let shared = &self.session.shared;
+        shared.tally.attempt();
+        let span = self.span.attempt(self.call.attempts, self.queued);
+        let sending = Quiet {
+            lid: stack_logs::lid(shared.stack_logs),
+            future: shared.transport.send(request),
+        };
+        if let Some(permit) = &mut permit {
+            permit.leaves();
+        }
+        let sent = self.deadline.guard(sending.instrument(span.clone())).await;
+        match sent.map_err(|expired| self.call.timeout_error(expired))? {
+            Ok(answer) => {
+                if let Some(permit) = permit {
+                    permit.answered(answer.status(), answer.headers());
+                }
+                span.record("http.response.status_code", answer.status().as_u16());
+                self.head_came(answer)
+            }
+            Err(error) => {
+                self.call.phase = error.phase();
+                if let (Phase::NotSent, Some(permit)) = (error.phase(), permit) {
+                    permit.never_left();
+                }
+                Err(self.call.transport_error(error))
+            }
+        }
+    }
+
+    /// From the stack's answer to one that can be read.
+    fn head_came(&mut self, answer: Response<Body>) -> Result<Incoming, Error> {
+        self.call.phase = Phase::HeadReceived;
+        self.deadline.head_came();
+        let cap = self.session.options.headers_cap();
+        let size =
+            |(name, value): (&http::HeaderName, &HeaderValue)| name.as_str().len() + value.len();
+        if answer.headers().iter().map(size).sum::<usize>() > cap {
+            let detail = format!("its headers have more than {cap} bytes");
+            let error = ResponseError::new(ErrorKind::TooLarge).detail(detail);
+            let headers = HeaderMap::new();
+            return Err(self.call.response_error(answer.status(), &headers, error));
+        }
+        Ok(Incoming::new(answer))
     }
 
     /// The request with its host, and with the headers that every request has.
-    fn with_base_url(
-        &self,
-        request: &Request<Bytes>,
-        call: &Call,
-    ) -> Result<Request<Bytes>, Error> {
+    fn with_base_url(&self, request: &Request<Bytes>) -> Result<Request<Bytes>, Error> {
         let mut addressed = request.clone();
-        *addressed.uri_mut() = self
-            .shared
+        let shared = &self.session.shared;
+        *addressed.uri_mut() = shared
             .base
             .join(request.uri())
-            .map_err(|why| call.request_error(&RequestError::new("target", why)))?;
+            .map_err(|why| self.call.request_error(&RequestError::new("target", why)))?;
         let headers = addressed.headers_mut();
-        headers.extend(self.options.extra_headers().clone());
+        headers.extend(self.session.options.extra_headers().clone());
         // A service that fails behind a framework tends to answer HTML unless asked.
         headers
             .entry(ACCEPT)
             .or_insert(HeaderValue::from_static("application/json"));
         headers
             .entry(USER_AGENT)
-            .or_insert_with(|| self.shared.user_agent.clone());
+            .or_insert_with(|| shared.user_agent.clone());
         // Only what reading undoes.
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
         Ok(addressed)
@@ -182,37 +258,20 @@ impl Session {
     ///
     /// Refused is refused, whether or not the words that go with it can be read: a gateway's
     /// 503 that breaks off is a 503.
-    pub(crate) async fn read(
-        &self,
-        incoming: Incoming,
-        deadline: &mut Deadline,
-        call: &Call,
-    ) -> Result<Reply, Error> {
+    pub(crate) async fn read(&mut self, incoming: Incoming) -> Result<Reply, Error> {
         let (status, headers) = (incoming.status, incoming.headers.clone());
-        let cap = self.options.body_cap(status.is_success());
-        match deadline.guard(incoming.read(cap)).await {
-            Ok(Ok(reply)) => Ok(reply),
-            _ if !status.is_success() => Ok(Reply::new(status, headers, Bytes::new())),
-            Ok(Err(error)) => Err(call.read_error(status, &headers, error)),
-            Err(expired) => Err(call.timeout_error(expired)),
-        }
-    }
-
-    /// The time that a call has from here on.
-    pub(crate) fn deadline(&self) -> Deadline {
-        Deadline::new(
-            Arc::clone(&self.shared.clock),
-            self.options.timeout_or_default(),
-            self.options.attempt_timeout_or_default(),
-        )
-    }
-
-    /// What errors of this call will have to know.
-    pub(crate) fn call_of(&self, route: &'static Route, repeat: Repeat) -> Call {
-        Call {
-            route,
-            repeat,
-            clock: Arc::clone(&self.shared.clock),
-        }
+        let caps = Caps {
+            bytes: self.session.options.body_cap(status.is_success()),
+            depth: self.session.options.depth_cap(),
+        };
+        let read = incoming.read(caps, &mut self.deadline).await;
+        let mut reply = match read {
+            Ok(Ok(reply)) => reply,
+            _ if !status.is_success() => Reply::new(status, headers, Bytes::new()),
+            Ok(Err(error)) => return Err(self.call.read_error(status, &headers, error)),
+            Err(expired) => return Err(self.call.timeout_error(expired)),
+        };
+        reply.repeated = self.repeated;
+        Ok(reply)
     }
 }

@@ -11,11 +11,16 @@ use std::{
 use bytes::{Bytes, BytesMut};
 use http::{
     HeaderMap, HeaderValue, Response, StatusCode,
-    header::{CONTENT_ENCODING, CONTENT_LENGTH},
+    header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE},
 };
 use http_body::Body as _;
 
-use crate::{Body, BoxError, Phase, Reply, TransportError, gunzip::Gunzip};
+use crate::{
+    Body, BoxError, Phase, Reply, TransportError,
+    deadline::{Deadline, Expired},
+    gunzip::Gunzip,
+    nesting::Nesting,
+};
 
 /// An answer whose head is here and whose body is on its way, decoded as it comes.
 pub(crate) struct Incoming {
@@ -24,6 +29,8 @@ pub(crate) struct Incoming {
     body: Body,
     encoding: Encoding,
     ended: bool,
+    /// Bytes that have arrived since somebody asked, as they travel.
+    arrived: u64,
 }
 
 /// How the body is encoded (RFC 9110 §8.4).
@@ -42,6 +49,17 @@ pub(crate) enum ReadError {
     TooLarge(usize),
     /// An encoding that was not asked for.
     Encoding,
+    /// JSON of more than so many levels.
+    TooDeep(usize),
+}
+
+/// What is read of a body at most.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Caps {
+    /// Bytes, after decoding.
+    pub(crate) bytes: usize,
+    /// Levels of JSON.
+    pub(crate) depth: usize,
 }
 
 impl Incoming {
@@ -60,6 +78,7 @@ impl Incoming {
             body,
             encoding,
             ended: false,
+            arrived: 0,
         }
     }
 
@@ -71,6 +90,7 @@ impl Incoming {
             body: reply.body.into(),
             encoding: Encoding::Identity,
             ended: false,
+            arrived: 0,
         }
     }
 
@@ -93,6 +113,7 @@ impl Incoming {
             let Ok(chunk) = frame.into_data() else {
                 continue; // trailers say nothing that we use
             };
+            self.arrived += chunk.len() as u64;
             match &mut self.encoding {
                 Encoding::Gzip(gunzip) => gunzip.push(chunk),
                 _ => return Poll::Ready(Some(Ok(chunk))),
@@ -100,18 +121,60 @@ impl Incoming {
         }
     }
 
-    /// The whole answer, its decoded body at most `cap` bytes long.
-    pub(crate) async fn read(mut self, cap: usize) -> Result<Reply, ReadError> {
+    /// The next piece, while a deadline runs.
+    pub(crate) fn poll_piece_in_time(
+        &mut self,
+        cx: &mut Context<'_>,
+        deadline: &mut Deadline,
+    ) -> Poll<Result<Option<Result<Bytes, ReadError>>, Expired>> {
+        let piece = self.poll_piece(cx);
+        deadline.arrived(std::mem::take(&mut self.arrived));
+        deadline.poll(cx, piece)
+    }
+
+    /// The whole answer, its decoded body under these caps.
+    pub(crate) async fn read(
+        mut self,
+        caps: Caps,
+        deadline: &mut Deadline,
+    ) -> Result<Result<Reply, ReadError>, Expired> {
         let mut body = BytesMut::new();
-        while let Some(piece) = poll_fn(|cx| self.poll_piece(cx)).await {
-            let piece = piece?;
-            if body.len() + piece.len() > cap {
-                return Err(ReadError::TooLarge(cap));
-            }
+        while let Some(piece) = poll_fn(|cx| self.poll_piece_in_time(cx, deadline)).await? {
+            let piece = match piece {
+                Ok(piece) if body.len() + piece.len() <= caps.bytes => piece,
+                Ok(_) => return Ok(Err(ReadError::TooLarge(caps.bytes))),
+                Err(error) => return Ok(Err(error)),
+            };
             body.extend_from_slice(&piece);
         }
-        Ok(Reply::new(self.status, self.headers, body))
+        let reply = Reply::new(self.status, self.headers, body);
+        Ok(caps.admit(reply))
     }
+}
+
+impl Caps {
+    /// Looks at the JSON of a success, as far as one can without reading it.
+    fn admit(self, reply: Reply) -> Result<Reply, ReadError> {
+        if !reply.status.is_success() || !is_json(&reply) {
+            return Ok(reply);
+        }
+        let Nesting { deepest, is_open } = Nesting::of(&reply.body);
+        if deepest > self.depth {
+            return Err(ReadError::TooDeep(self.depth));
+        }
+        if is_open {
+            // A body that ends with its connection looks whole to HTTP (RFC 9112 §6.3).
+            return Err(TransportError::new(Phase::HeadReceived, "the JSON has no end").into());
+        }
+        Ok(reply)
+    }
+}
+
+/// Whether the answer says that it is JSON.
+fn is_json(reply: &Reply) -> bool {
+    let content_type = reply.headers.get(CONTENT_TYPE);
+    let content_type = content_type.and_then(|value| value.to_str().ok());
+    content_type.is_some_and(|value| value.to_ascii_lowercase().contains("json"))
 }
 
 impl Encoding {

@@ -4,7 +4,7 @@ use std::{borrow::Cow, error, fmt};
 
 use http::StatusCode;
 
-use crate::{BoxError, ErrorKind};
+use crate::{BoxError, ErrorKind, retry::Failed};
 
 /// An answer that is a refusal, or not what was expected. The session adds the operation,
 /// the status and the rest, and makes an [`Error`](crate::Error) of it.
@@ -13,6 +13,8 @@ pub struct ResponseError {
     pub(crate) detail: Option<Cow<'static, str>>,
     pub(crate) server_message: Option<String>,
     pub(crate) source: Option<BoxError>,
+    pub(crate) status_inside: Option<StatusCode>,
+    is_final: bool,
 }
 
 impl ResponseError {
@@ -23,6 +25,8 @@ impl ResponseError {
             detail: None,
             server_message: None,
             source: None,
+            status_inside: None,
+            is_final: false,
         }
     }
 
@@ -33,6 +37,8 @@ impl ResponseError {
     pub fn of_status(status: StatusCode) -> Option<Self> {
         let kind = match status.as_u16() {
             200..=299 => return None,
+            // Nobody has asked for another protocol (RFC 9110 §15.2.2).
+            100..=199 => ErrorKind::Decode,
             300..=399 => ErrorKind::Redirected,
             401 => ErrorKind::Unauthorized,
             403 => ErrorKind::Forbidden,
@@ -71,6 +77,30 @@ impl ResponseError {
     pub fn source(mut self, source: impl Into<BoxError>) -> Self {
         self.source = Some(source.into());
         self
+    }
+
+    /// Says that the body names another status than the head of the answer. The one inside then
+    /// decides whether the call is repeated.
+    #[must_use]
+    pub fn status_inside(mut self, status: StatusCode) -> Self {
+        self.status_inside = Some(status);
+        self
+    }
+
+    /// Says that another try would end alike, whatever the status: the call is not repeated.
+    #[must_use]
+    pub fn is_final(mut self) -> Self {
+        self.is_final = true;
+        self
+    }
+
+    /// What this means for another try, of an answer with this status.
+    pub(crate) fn failed(&self, status: StatusCode) -> Failed {
+        match self.kind {
+            ErrorKind::Decode | ErrorKind::TooLarge | ErrorKind::PageRepeated => Failed::ForGood,
+            _ if self.is_final => Failed::ForGood,
+            _ => Failed::Refused(self.status_inside.unwrap_or(status)),
+        }
     }
 
     /// The kind.

@@ -30,6 +30,7 @@ pub struct Route {
     method: Method,
     template: &'static str,
     repeat: Repeat,
+    how_to_check: &'static str,
 }
 
 impl Route {
@@ -46,7 +47,16 @@ impl Route {
             method,
             template,
             repeat,
+            how_to_check: "look whether it took effect before sending it again",
         }
+    }
+
+    /// Says how to find out whether it took effect, for when its answer is lost; of a write that
+    /// must not be repeated.
+    #[must_use]
+    pub const fn check(mut self, how: &'static str) -> Self {
+        self.how_to_check = how;
+        self
     }
 
     /// The operation's name, as the API document has it.
@@ -67,6 +77,11 @@ impl Route {
     /// Whether the operation may be repeated.
     pub fn repeat(&self) -> Repeat {
         self.repeat
+    }
+
+    /// How to find out whether it took effect, when its answer is lost.
+    pub fn how_to_check(&self) -> &'static str {
+        self.how_to_check
     }
 
     /// Begins a request whose path holds `values` in place of the template's parameters.

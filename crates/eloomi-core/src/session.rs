@@ -5,10 +5,15 @@ use std::{fmt, sync::Arc};
 use bytes::Bytes;
 use http::{HeaderValue, Request};
 
+use tracing::level_filters::LevelFilter;
+
 use crate::{
-    Answer, Authorizer, BaseUrl, Budget, CallOptions, Clock, Endpoint, Error, Items, Lane, List,
+    Answer, Authorizer, BaseUrl, Budget, CallOptions, Clock, Endpoint, Error, Items, List,
     SharedBudget, Stats, SystemClock, Transport,
+    attempts::Attempts,
     limit::{Limiter, Machine},
+    retry::Quota,
+    tally::Tally,
 };
 
 /// One service, one transport, one way of asking.
@@ -44,6 +49,10 @@ pub(crate) struct Shared {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) user_agent: HeaderValue,
     pub(crate) limiter: Option<Arc<Limiter>>,
+    pub(crate) quota: Quota,
+    pub(crate) tally: Tally,
+    /// The least important level at which the stack may write to the log.
+    pub(crate) stack_logs: LevelFilter,
     /// The options that the session was built with, for token requests.
     options: Arc<CallOptions>,
 }
@@ -58,6 +67,8 @@ impl Session {
             authorizer: None,
             budget: None,
             shared_budget: None,
+            retry_quota: Quota::DEFAULT,
+            stack_logs: LevelFilter::WARN,
             user_agent: HeaderValue::from_static(concat!(
                 "eloomi-core/",
                 env!("CARGO_PKG_VERSION")
@@ -82,7 +93,7 @@ impl Session {
     /// As [`send`](Self::send).
     pub async fn call<E: Endpoint>(&self, endpoint: E) -> Result<Answer<E::Output>, Error> {
         let request = build_request(&endpoint)?;
-        let call = self.call_of(endpoint.route(), endpoint.repeat());
+        let mut attempts = Attempts::new(self.clone(), endpoint.route(), endpoint.repeat());
         // The judge is the only part of the pipeline that knows the type of the value, so
         // the pipeline itself is compiled once for all endpoints.
         let mut value = None;
@@ -90,7 +101,7 @@ impl Session {
             value = Some(endpoint.response(reply)?);
             Ok(())
         };
-        let reply = self.exchange(&request, &call, &mut judge).await?;
+        let reply = attempts.exchange(&request, &mut judge).await?;
         match value {
             Some(value) => Ok(Answer::new(value, reply.status, reply.headers)),
             None => unreachable!("`exchange` succeeds only after the judge did"),
@@ -117,6 +128,8 @@ impl Session {
     pub fn stats(&self) -> Stats {
         Stats {
             limit: self.shared.limiter.as_ref().map(|limiter| limiter.stats()),
+            retry_quota: self.shared.quota.left(),
+            ..self.shared.tally.stats()
         }
     }
 
@@ -162,6 +175,8 @@ pub struct SessionBuilder {
     authorizer: Option<Arc<dyn Authorizer>>,
     budget: Option<Budget>,
     shared_budget: Option<SharedBudget>,
+    retry_quota: u32,
+    stack_logs: LevelFilter,
     user_agent: HeaderValue,
     options: CallOptions,
 }
@@ -185,6 +200,26 @@ impl SessionBuilder {
     /// cannot share keeps to its part, see [`SharedBudget`].
     pub fn share_budget(mut self, shared: SharedBudget) -> Self {
         self.shared_budget = Some(shared);
+        self
+    }
+
+    /// How much all calls of the session together may repeat; 500 tokens by default. A repetition
+    /// costs 5 after a refusal and 10 after a loss or a timeout; a success gives back what its last
+    /// repetition cost, or 1. Without enough left, a call fails with what its last attempt brought:
+    /// while a service is down it is not asked three times as often. Zero switches repetitions off,
+    /// but for those after a 429 or a 401.
+    pub fn retry_quota(mut self, tokens: u32) -> Self {
+        self.retry_quota = tokens;
+        self
+    }
+
+    /// What the HTTP stack below may write to the log: nothing less important than this level,
+    /// [`WARN`](LevelFilter::WARN) by default. At finer levels stacks log what goes over the wire,
+    /// headers too. It holds for what a request does while it is awaited, and for the connections
+    /// of `eloomi-hyper`; a stack whose connections live on tasks of its own needs a filter in the
+    /// application's subscriber.
+    pub fn stack_logs(mut self, most: LevelFilter) -> Self {
+        self.stack_logs = most;
         self
     }
 
@@ -218,12 +253,15 @@ impl SessionBuilder {
         };
         let limiter = |budget| Arc::new(Limiter::new(machine(budget), Arc::clone(&clock)));
         let limiter = self.budget.map(limiter);
-        let for_tokens = self.options.overlaid(CallOptions::new().lane(Lane::Token));
+        let for_tokens = self.options.for_tokens();
         Session {
             shared: Arc::new(Shared {
                 base: self.base,
                 transport: self.transport,
                 limiter,
+                quota: Quota::new(self.retry_quota),
+                tally: Tally::default(),
+                stack_logs: self.stack_logs,
                 clock,
                 user_agent: self.user_agent,
                 options: Arc::new(for_tokens),

@@ -1,6 +1,6 @@
 //! The seam to an HTTP stack.
 
-use std::{error, fmt, sync::Arc};
+use std::{error, fmt, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -70,6 +70,8 @@ pub enum Phase {
 #[derive(Debug)]
 pub struct TransportError {
     phase: Phase,
+    is_permanent: bool,
+    retry_after: Option<Duration>,
     source: BoxError,
 }
 
@@ -81,8 +83,36 @@ impl TransportError {
     pub fn new(phase: Phase, source: impl Into<BoxError>) -> Self {
         Self {
             phase,
+            is_permanent: false,
+            retry_after: None,
             source: source.into(),
         }
+    }
+
+    /// Says that another try would fail alike: a certificate that is refused, say. The call is not
+    /// repeated then.
+    #[must_use]
+    pub fn permanent(mut self) -> Self {
+        self.is_permanent = true;
+        self
+    }
+
+    /// Says how long to wait at least before another try: the other side has asked for it, as it
+    /// can in HTTP/2 (`ENHANCE_YOUR_CALM`, RFC 9113 §7).
+    #[must_use]
+    pub fn after(mut self, wait: Duration) -> Self {
+        self.retry_after = Some(wait);
+        self
+    }
+
+    /// Whether another try would fail alike.
+    pub fn is_permanent(&self) -> bool {
+        self.is_permanent
+    }
+
+    /// How long to wait before another try.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
     }
 
     /// How far the request got.

@@ -1,10 +1,14 @@
 //! A slot that is held.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, sync::Arc, time::Duration};
 
 use http::{HeaderMap, StatusCode};
 
-use super::{Limiter, jitter, machine::Slot, told::Told};
+use super::{Limiter, machine::Slot, told::Told};
+use crate::jitter;
+
+/// Those who were stopped by a 429 start within so long of each other.
+const MOST_JITTER: Duration = Duration::from_secs(1);
 
 /// The right to send one request. However it ends, its slot is accounted for: an answer frees
 /// it a window later, a request that never left frees it at once, and one that was given up on
@@ -41,7 +45,7 @@ impl Permit {
         if let Some(slot) = self.slot.take() {
             let told = Told::of(status, headers, self.limiter.clock.wall());
             self.limiter.settle(|machine, now| {
-                machine.answered(slot, now, &told, jitter::up_to_a_second());
+                machine.answered(slot, now, &told, jitter::below(MOST_JITTER));
             });
         }
     }

@@ -1,19 +1,23 @@
 //! The pipeline's side of the bargain with an authorizer.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, AtomicUsize, Ordering::SeqCst},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, AtomicUsize, Ordering::SeqCst},
+    },
+    time::Duration,
 };
 
 use async_trait::async_trait;
 use eloomi_core::{
     Authorizer, CallOptions, Error, ErrorKind, ManualClock, Refusal, Reply, Session, Stamp,
 };
+use futures_util::FutureExt as _;
 use http::{HeaderMap, HeaderValue};
 
 use crate::{
-    script::{Script, answer, answer_with, broken},
-    things::{GET, POST, call},
+    script::{Script, answer, answer_with, broken, while_time_passes},
+    things::{Call, GET, POST, call},
 };
 
 /// A credential that is a number: `held`, or none if that is zero.
@@ -60,10 +64,20 @@ impl Authorizer for Counted {
 }
 
 fn session(script: &Script, authorizer: Counted) -> Session {
-    script
-        .builder(&ManualClock::new())
-        .authorizer(Arc::new(authorizer))
-        .build()
+    session_at(&ManualClock::new(), script, authorizer)
+}
+
+fn session_at(clock: &ManualClock, script: &Script, authorizer: Counted) -> Session {
+    let authorizer = Arc::new(authorizer);
+    script.builder(clock).authorizer(authorizer).build()
+}
+
+/// Sends with a new authorizer, while time passes: before a request goes out with a new
+/// credential it waits.
+async fn sent(script: &Script, request: Call) -> Result<String, Error> {
+    let clock = ManualClock::new();
+    let session = session_at(&clock, script, Counted::default());
+    while_time_passes(&clock, session.send(request)).await
 }
 
 fn paths(script: &Script) -> Vec<String> {
@@ -105,8 +119,7 @@ async fn a_refused_credential_is_renewed_once_and_the_request_repeated_once() {
         answer(200, "done"),
     ]);
     let request = call(&POST).body("once more");
-    let value = session(&script, Counted::default()).send(request).await;
-    assert_eq!(value.unwrap(), "done");
+    assert_eq!(sent(&script, request).await.unwrap(), "done");
     let sent = script.sent();
     assert_eq!(sent[1].body(), sent[3].body());
     assert_eq!(sent[1].uri(), sent[3].uri());
@@ -121,10 +134,7 @@ async fn a_second_refusal_is_the_callers() {
         answer(200, ""),
         answer(401, "no"),
     ]);
-    let error = session(&script, Counted::default())
-        .send(call(&GET))
-        .await
-        .unwrap_err();
+    let error = sent(&script, call(&GET)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unauthorized);
     assert_eq!(error.server_message(), Some("no"));
     assert_eq!(
@@ -212,6 +222,23 @@ async fn a_refusal_whose_body_is_lost_is_still_a_refusal() {
         answer(200, ""),
         answer(200, "done"),
     ]);
-    let value = session(&script, Counted::default()).send(call(&POST)).await;
-    assert_eq!(value.unwrap(), "done");
+    assert_eq!(sent(&script, call(&POST)).await.unwrap(), "done");
+}
+
+#[tokio::test]
+async fn a_new_credential_is_given_a_moment_to_get_about() {
+    let script = Script::new([
+        answer(200, ""),
+        answer(401, ""),
+        answer(200, ""),
+        answer(200, ""),
+    ]);
+    let clock = ManualClock::new();
+    let session = session_at(&clock, &script, Counted::default());
+    let mut waiting = Box::pin(session.send(call(&GET)));
+    assert!((&mut waiting).now_or_never().is_none());
+    clock.advance(Duration::from_millis(199));
+    assert!((&mut waiting).now_or_never().is_none());
+    clock.advance(Duration::from_millis(301));
+    assert!((&mut waiting).now_or_never().unwrap().is_ok());
 }

@@ -14,6 +14,7 @@ const SECOND: Duration = Duration::from_secs(1);
 
 fn session(script: &Script, clock: &ManualClock) -> Session {
     let options = CallOptions::new()
+        .attempts(1)
         .timeout(10 * SECOND)
         .attempt_timeout(6 * SECOND);
     script.builder(clock).options(options).build()

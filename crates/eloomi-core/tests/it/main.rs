@@ -16,6 +16,7 @@ mod pages;
 mod privacy;
 #[cfg(target_os = "linux")]
 mod processes;
+mod repetitions;
 mod script;
 mod send_all;
 mod sessions;

@@ -2,17 +2,19 @@
 
 use std::{
     collections::VecDeque,
-    future,
+    future::{self, Future, poll_fn},
     io::Write as _,
-    pin::Pin,
+    pin::{Pin, pin},
     sync::{Arc, Mutex, MutexGuard},
     task::{Context, Poll},
+    time::Duration,
 };
 
 use async_trait::async_trait;
 use bytes::Bytes;
 use eloomi_core::{
-    BaseUrl, Body, ManualClock, Phase, Session, SessionBuilder, Transport, TransportError,
+    BaseUrl, Body, CallOptions, ManualClock, Phase, Session, SessionBuilder, Transport,
+    TransportError,
 };
 use flate2::{Compression, write::GzEncoder};
 use http::{Request, Response};
@@ -69,13 +71,33 @@ impl Script {
         self.builder(&ManualClock::new()).build()
     }
 
+    /// A session that sends once: tests of repetitions say how often.
     pub(crate) fn builder(&self, clock: &ManualClock) -> SessionBuilder {
-        Session::builder(base(), self.clone()).clock(Arc::new(clock.clone()))
+        Session::builder(base(), self.clone())
+            .clock(Arc::new(clock.clone()))
+            .options(CallOptions::new().attempts(1))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap()
     }
+}
+
+/// Lets the time pass while `future` waits for it, a little at once.
+pub(crate) async fn while_time_passes<F: Future>(clock: &ManualClock, future: F) -> F::Output {
+    let mut future = pin!(future);
+    poll_fn(|cx| {
+        loop {
+            if let Poll::Ready(value) = future.as_mut().poll(cx) {
+                return Poll::Ready(value);
+            }
+            if clock.sleepers() == 0 {
+                return Poll::Pending;
+            }
+            clock.advance(Duration::from_millis(10));
+        }
+    })
+    .await
 }
 
 pub(crate) fn base() -> BaseUrl {

@@ -16,7 +16,10 @@ use super::{
     record::Header,
     table::{Changed, Claim, Settled, Table, Taker},
 };
-use crate::limit::{Budget, foreign::Others, jitter, slots::Cooling};
+use crate::{
+    jitter,
+    limit::{Budget, foreign::Others, slots::Cooling},
+};
 
 /// How often a lock is tried before the caller is asked to come again; others hold it for
 /// microseconds.
