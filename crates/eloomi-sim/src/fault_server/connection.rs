@@ -12,7 +12,7 @@ use super::h2::Streams;
 use super::journal::{End, Line, Whole};
 use super::ledger::Entry;
 use super::request;
-use super::step::Step;
+use super::step::{GzipParts, Repeat, Step};
 use super::wire::Wire;
 use crate::clock;
 
@@ -105,8 +105,8 @@ impl Connection {
             Step::Hex(hex) => self.write(&hex.0).await,
             Step::Json(text) => self.write(&answers::json(text)).await,
             Step::Answer(answer) => self.write(&answers::answer(answer)).await,
-            Step::Gzip(gzip) => self.write(&answers::gzip(&gzip.0)).await,
-            Step::Repeat(repeat) => self.repeat(repeat.text.as_bytes(), repeat.times).await,
+            Step::Gzip(gzip) => self.gzip(&gzip.0).await,
+            Step::Repeat(repeat) => self.repeat(repeat).await,
             Step::Sleep(millis) => self.pause(*millis).await,
             Step::Slicer(slicer) => {
                 let text = slicer.text.as_bytes();
@@ -203,19 +203,34 @@ impl Connection {
         written.map_err(|_| End::ClosedByTheClient)
     }
 
-    async fn repeat(&mut self, text: &[u8], times: Option<u64>) -> Result<(), End> {
+    async fn gzip(&mut self, parts: &GzipParts) -> Result<(), End> {
+        let bytes = answers::gzip(parts);
+        if parts.spaces == 0 {
+            return self.write(&bytes).await;
+        }
+        // How small a bomb is differs between versions of the library that compresses it.
+        let plain = Excerpt::of(parts.plain.as_bytes());
+        let name = format!("a bomb of {} MiB in gzip, behind {plain}", parts.spaces);
+        self.entry.note(Line::Sent(name));
+        self.send_unnoted(&bytes).await
+    }
+
+    async fn repeat(&mut self, repeat: &Repeat) -> Result<(), End> {
+        let parts = [&repeat.before, &repeat.text, &repeat.after].map(|part| part.as_bytes());
+        let [before, text, after] = parts;
         // Many at once: a million small writes would be slow.
         let at_once = (LONG / (text.len() as u64).max(1)).clamp(1, LONG);
         let many = text.repeat(usize::try_from(at_once).unwrap_or(1));
-        let mut left = times.unwrap_or(u64::MAX);
-        let mut written = true;
+        let mut left = repeat.times.unwrap_or(u64::MAX);
+        let mut written = self.wire.write(before).await.is_ok();
         while left > 0 && written && !text.is_empty() {
             let now = left.min(at_once);
             let bytes = usize::try_from(now).unwrap_or(1) * text.len();
             written = self.wire.write(&many[..bytes]).await.is_ok();
             left -= now;
         }
-        self.wrote(Excerpt::repeated(text, times), written)
+        let written = written && self.wire.write(after).await.is_ok();
+        self.wrote(Excerpt::repeated(parts, repeat.times), written)
     }
 
     async fn write_in_slices(&mut self, text: &[u8], bytes: usize, every: u64) -> Result<(), End> {

@@ -17,26 +17,33 @@ pub(crate) struct Excerpt {
 
 impl Excerpt {
     pub(crate) fn of(bytes: &[u8]) -> Self {
-        Self::repeated(bytes, Some(1))
+        Self::repeated([b"", bytes, b""], Some(1))
     }
 
-    /// The same bytes so many times, or without end.
-    pub(crate) fn repeated(unit: &[u8], times: Option<u64>) -> Self {
-        let bytes = times.map(|times| times.saturating_mul(unit.len() as u64));
-        let most = bytes.unwrap_or(u64::MAX);
+    /// Something before, something so many times or without end, and something after.
+    pub(crate) fn repeated([before, unit, after]: [&[u8]; 3], times: Option<u64>) -> Self {
+        let units = times.map(|times| times.saturating_mul(unit.len() as u64));
+        let around = (before.len() + after.len()) as u64;
+        let taken = units.map_or(usize::MAX, |units| {
+            usize::try_from(units).unwrap_or(usize::MAX)
+        });
+        let units_one_by_one = unit.iter().cycle().take(taken);
+        let mut all = before.iter().chain(units_one_by_one).chain(after);
         let mut shown = String::new();
-        let mut taken = 0;
-        for byte in unit.iter().cycle() {
-            if taken >= most || shown.len() >= SHOWN {
-                break;
-            }
+        while shown.len() < SHOWN
+            && let Some(byte) = all.next()
+        {
             shown.extend(std::ascii::escape_default(*byte).map(char::from));
-            taken += 1;
         }
-        // What is repeated and how often says it all: hashing the whole of it would take long.
+        // The parts and how often say it all: hashing what is repeated would take long.
         let times = times.unwrap_or_default().to_le_bytes();
-        let cut = (taken < most && !unit.is_empty()).then(|| fnv_1a(unit.iter().chain(&times)));
-        Self { bytes, shown, cut }
+        let parts = before.iter().chain(unit).chain(&times).chain(after);
+        let cut = all.next().is_some().then(|| fnv_1a(parts));
+        Self {
+            bytes: units.map(|units| units.saturating_add(around)),
+            shown,
+            cut,
+        }
     }
 
     /// How many bytes there are; `None` is without end.
@@ -94,7 +101,7 @@ mod tests {
 
     #[test]
     fn repeated_bytes_are_counted_and_not_written_out() {
-        let excerpt = Excerpt::repeated(b"[", Some(100_000));
+        let excerpt = Excerpt::repeated([b"", b"[", b""], Some(100_000));
         let expected = format!("100000 bytes \"{}…\" #", "[".repeat(100));
         assert!(excerpt.to_string().starts_with(&expected), "{excerpt}");
     }
@@ -102,6 +109,12 @@ mod tests {
     #[test]
     fn nothing_repeated_without_end_is_nothing() {
         // It must end, above all.
-        assert_eq!(Excerpt::repeated(b"", None).shown, "");
+        assert_eq!(Excerpt::repeated([b"", b"", b""], None).shown, "");
+    }
+
+    #[test]
+    fn what_stands_around_is_shown_and_counted() {
+        let excerpt = Excerpt::repeated([b"<", b"ab", b">"], Some(2));
+        assert_eq!(excerpt.to_string(), "6 bytes \"<abab>\"");
     }
 }

@@ -34,7 +34,7 @@ use crate::tls::Flaw;
 /// | `{ gzip = { plain = "{}", trailing = "xx" } }` | something follows the end | F49 |
 /// | `{ gzip = { plain = "{}", times = 0 } }` | so often in gzip; 0 is not at all, while the header says it is; `encoding` writes another header | F50 |
 /// | `{ gzip = { plain = "{}", spaces = 256 } }` | so many MiB of spaces follow the plain text: a bomb | F47 |
-/// | `{ repeat = { text = "[", times = 100000 } }` | a text again and again; without `times` until the client closes | F24, F27, F46, F61, F65 |
+/// | `{ repeat = { text = "[", times = 100000 } }` | a text again and again, without `times` until the client closes; `before` and `after` are texts around it | F24, F27, F46, F61, F65 |
 /// | `{ sleep = 250 }`, `{ latency = 250 }` | waits | F45, F90, F94 |
 /// | `{ slicer = { text = "…", bytes = 1, every = 50 } }` | so many bytes at once, with a pause between | F22, F44 |
 /// | `{ bandwidth = { text = "…", rate = 1 } }` | so many KB each second | F44 |
@@ -55,9 +55,14 @@ use crate::tls::Flaw;
 /// | `{ h2_rst = "REFUSED_STREAM" }`, `{ h2_rst = { code = "CANCEL", stream = 1 } }` | an `RST_STREAM` frame | F32 |
 /// | `"h2_silence"` | answers nothing, not even pings, until the client goes | F33 |
 ///
-/// The names in capitals are those of `WireMock`; `latency`, `slicer`, `bandwidth`, `limit_data` and
-/// `timeout` those of toxiproxy. Unlike in `WireMock`, a fault here does not read the request by itself:
-/// put `read` before it, or the journal will not count the request.
+/// The names in capitals are those of `WireMock`; `latency`, `slicer`, `bandwidth`, `limit_data`
+/// and `timeout` those of toxiproxy. Unlike in `WireMock`, a fault here does not read the request
+/// by itself: put `read` before it, or the journal will not count the request.
+///
+/// Two habits keep the [journal](crate::FaultJournal) the same from run to run. What a client may
+/// break off is one step, not two, because whether the second is reached is chance. And behind
+/// such a step stands `expect_eof`, because whether the client or the server closes first is
+/// chance, too.
 ///
 /// ```
 /// # fn example() -> Result<(), Box<dyn std::error::Error>> {

@@ -113,12 +113,17 @@ fn gzip() -> String {
     "gzip".to_owned()
 }
 
-/// A text again and again; without `times` until the client closes.
+/// A text again and again, with another before and another after it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Repeat {
+    #[serde(default)]
+    pub(crate) before: String,
     pub(crate) text: String,
+    /// Without it, until the client closes.
     pub(crate) times: Option<u64>,
+    #[serde(default)]
+    pub(crate) after: String,
 }
 
 /// So many bytes at once, and so many milliseconds between.

@@ -131,6 +131,12 @@ async fn repeat_writes_a_text_again_and_again() {
 }
 
 #[tokio::test]
+async fn repeat_stands_between_two_texts() {
+    let told = answer("{ repeat = { before = '<', text = 'ab', times = 2, after = '>' } }").await;
+    assert_eq!(told, "<abab>");
+}
+
+#[tokio::test]
 async fn a_malformed_chunk_follows_a_good_head() {
     let told = answer(r#""MALFORMED_RESPONSE_CHUNK""#).await;
     assert!(

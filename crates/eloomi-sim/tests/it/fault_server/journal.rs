@@ -1,6 +1,7 @@
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use super::{GET, POST, ask, connect, journal, serve};
+use crate::client::within;
 
 #[tokio::test]
 async fn the_journal_tells_a_request_an_answer_and_the_end() {
@@ -66,19 +67,12 @@ async fn a_long_output_is_told_alike_whether_it_was_taken_or_not() {
         "read", { repeat = { text = "x", times = 30000000 } }, "expect_eof"
     ]]"#;
     let (taken, refused) = (serve(script).await, serve(script).await);
-    let whole = async {
-        let mut stream = connect(&taken).await;
+    for (server, bytes) in [(&taken, 30_000_000), (&refused, 1)] {
+        let mut stream = connect(server).await;
         stream.write_all(GET.as_bytes()).await.unwrap();
-        let mut left = vec![0; 30_000_000];
-        tokio::io::AsyncReadExt::read_exact(&mut stream, &mut left)
-            .await
-            .unwrap();
-    };
-    crate::client::within(whole).await;
-    let mut stream = connect(&refused).await;
-    stream.write_all(GET.as_bytes()).await.unwrap();
-    // It waits for the client with its buffers full, so this gives up in vain and is no harm.
-    drop(stream);
+        let mut told = vec![0; bytes];
+        within(stream.read_exact(&mut told)).await.unwrap();
+    }
     assert_eq!(journal(&taken).await, journal(&refused).await);
 }
 
@@ -88,13 +82,29 @@ async fn an_endless_output_ends_with_its_client() {
     let mut stream = connect(&server).await;
     stream.write_all(GET.as_bytes()).await.unwrap();
     let mut some = [0; 1000];
-    tokio::io::AsyncReadExt::read_exact(&mut stream, &mut some)
-        .await
-        .unwrap();
+    within(stream.read_exact(&mut some)).await.unwrap();
     drop(stream);
     let told = journal(&server).await;
     assert!(told.contains("→ up to bytes without end \"xxx"), "{told}");
     assert!(told.ends_with("closed by the client\n"), "{told}");
+}
+
+#[tokio::test]
+async fn a_bomb_is_told_by_what_is_in_it() {
+    let server =
+        serve(r#"connections = [["read", { gzip = { plain = "{}", spaces = 3 } }, "expect_eof"]]"#)
+            .await;
+    let mut stream = connect(&server).await;
+    stream.write_all(GET.as_bytes()).await.unwrap();
+    within(stream.read_exact(&mut [0; 100])).await.unwrap();
+    drop(stream);
+    let told = journal(&server).await;
+    assert!(
+        told.ends_with(
+            "→ a bomb of 3 MiB in gzip, behind 2 bytes \"{}\"\n  closed by the client\n"
+        ),
+        "{told}"
+    );
 }
 
 #[tokio::test]
@@ -106,9 +116,7 @@ async fn a_client_that_closes_between_slices_got_a_part() {
     let mut stream = connect(&server).await;
     stream.write_all(GET.as_bytes()).await.unwrap();
     let mut first = [0];
-    tokio::io::AsyncReadExt::read_exact(&mut stream, &mut first)
-        .await
-        .unwrap();
+    within(stream.read_exact(&mut first)).await.unwrap();
     drop(stream);
     let told = journal(&server).await;
     assert!(
