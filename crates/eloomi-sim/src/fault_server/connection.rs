@@ -216,7 +216,7 @@ impl Connection {
     }
 
     async fn repeat(&mut self, repeat: &Repeat) -> Result<(), End> {
-        let parts = [&repeat.before, &repeat.text, &repeat.after].map(|part| part.as_bytes());
+        let parts = [&repeat.before, &repeat.text, &repeat.after].map(String::as_bytes);
         let [before, text, after] = parts;
         // Many at once: a million small writes would be slow.
         let at_once = (LONG / (text.len() as u64).max(1)).clamp(1, LONG);

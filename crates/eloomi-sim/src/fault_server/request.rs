@@ -61,9 +61,9 @@ mod tests {
             "POST /v3/users HTTP/1.1\r\nHost: h\r\nZ: 1\r\nAuthorization: Bearer sim-x\r\n\
              Content-Length: 2\r\n\r\n{}",
         );
-        let head = take(&mut heard).unwrap();
+        let line = take(&mut heard).unwrap().line;
         assert_eq!(
-            head.line.to_string(),
+            line.to_string(),
             "← POST /v3/users HTTP/1.1, 3 headers (authorization, content-length, z), body not read"
         );
     }

@@ -64,13 +64,13 @@ use crate::tls::Flaw;
 /// such a step stands `expect_eof`, because whether the client or the server closes first is
 /// chance, too.
 ///
+/// Here the first connection breaks in the middle of the body, and the others serve two requests:
+///
 /// ```
 /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
 /// let script: eloomi_sim::FaultScript = toml::from_str(r#"
 ///     connections = [
-///         # The first connection breaks in the middle of the body,
 ///         ["read", { write = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"status_c" }, "fin"],
-///         # the others serve two requests each.
 ///         ["read", { json = '{"status_code":200}' }, "read", { json = '{"status_code":200}' }],
 ///     ]
 /// "#)?;
