@@ -30,6 +30,9 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! Beside it stands [`FaultServer`], which knows nothing of eloomi and breaks answers on a raw
+//! socket as a [`FaultScript`] says: for tests of what a client does then.
 
 mod answer;
 mod behaviours;
@@ -39,6 +42,7 @@ mod clock;
 mod company;
 mod envelope;
 mod error;
+mod fault_server;
 mod fields;
 mod form;
 mod gate;
@@ -69,6 +73,7 @@ pub use behaviours::{Behaviour, Confidence, behaviours};
 pub use builder::Builder;
 pub use company::UnseenOfUnit;
 pub use error::{StartError, StartErrorKind};
+pub use fault_server::{FaultJournal, FaultScript, FaultServer};
 pub use journal::{HeadersSeen, Recorded};
 pub use people::{PersonState, Someone};
 pub use script::{Canned, Hold, Matcher};

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose};
+use rcgen::{
+    BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose,
+    date_time_ymd,
+};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring;
@@ -38,7 +41,27 @@ pub(crate) fn prepare(tls: Tls) -> Result<Option<(TlsAcceptor, Root)>, StartErro
         Tls::H1Only => &[b"http/1.1"],
         Tls::H1AndH2 => &[b"h2", b"http/1.1"],
     };
-    let (chain, key, root) = certify().map_err(failed)?;
+    with_flaw(Flaw::None, protocols).map(Some)
+}
+
+/// What is wrong with a certificate on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Flaw {
+    None,
+    /// Signed by itself, not by the root that comes with it.
+    SelfSigned,
+    /// Made out to another host.
+    WrongHost,
+    Expired,
+    NotYetValid,
+}
+
+/// Makes an authority and a certificate for loopback with this flaw, for these ALPN protocols.
+pub(crate) fn with_flaw(
+    flaw: Flaw,
+    protocols: &[&[u8]],
+) -> Result<(TlsAcceptor, Root), StartError> {
+    let (chain, key, root) = certify(flaw).map_err(failed)?;
     let provider = Arc::new(ring::default_provider());
     let mut config = ServerConfig::builder_with_provider(provider)
         .with_protocol_versions(&[&TLS13, &TLS12])
@@ -47,12 +70,12 @@ pub(crate) fn prepare(tls: Tls) -> Result<Option<(TlsAcceptor, Root)>, StartErro
         .with_single_cert(chain, key)
         .map_err(failed)?;
     config.alpn_protocols = protocols.iter().map(|name| name.to_vec()).collect();
-    Ok(Some((TlsAcceptor::from(Arc::new(config)), root)))
+    Ok((TlsAcceptor::from(Arc::new(config)), root))
 }
 
 type Certified = (Vec<CertificateDer<'static>>, PrivateKeyDer<'static>, Root);
 
-fn certify() -> Result<Certified, rcgen::Error> {
+fn certify(flaw: Flaw) -> Result<Certified, rcgen::Error> {
     let mut authority = CertificateParams::new(vec![])?;
     authority.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     authority.key_usages = vec![KeyUsagePurpose::KeyCertSign];
@@ -62,12 +85,24 @@ fn certify() -> Result<Certified, rcgen::Error> {
     let root = authority.self_signed(&authority_key)?;
     let issuer = Issuer::new(authority, authority_key);
 
-    let names = ["localhost", "127.0.0.1", "::1"].map(str::to_owned);
+    let names: &[&str] = match flaw {
+        Flaw::WrongHost => &["other.example.com"],
+        _ => &["localhost", "127.0.0.1", "::1"],
+    };
+    let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
     let mut leaf = CertificateParams::new(names)?;
+    match flaw {
+        Flaw::Expired => leaf.not_after = date_time_ymd(2001, 1, 1),
+        Flaw::NotYetValid => leaf.not_before = date_time_ymd(3001, 1, 1),
+        Flaw::None | Flaw::SelfSigned | Flaw::WrongHost => {}
+    }
     leaf.distinguished_name
         .push(DnType::CommonName, "eloomi-sim");
     let leaf_key = KeyPair::generate()?;
-    let certificate = leaf.signed_by(&leaf_key, &issuer)?;
+    let certificate = match flaw {
+        Flaw::SelfSigned => leaf.self_signed(&leaf_key)?,
+        _ => leaf.signed_by(&leaf_key, &issuer)?,
+    };
 
     let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(leaf_key.serialize_der()));
     let root = Root {

@@ -1,6 +1,7 @@
 //! A client that shares no code with the ones the simulator is for.
 
 use std::future::Future;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -99,21 +100,34 @@ where
     read(sender.send_request(Request::from_parts(head, body)).await?).await
 }
 
+/// A connection over TLS.
+pub(crate) type Loopback = tokio_rustls::client::TlsStream<TcpStream>;
+
 /// A TLS connection that offers these protocols and trusts only the simulator's root.
 pub(crate) async fn tls(
     sim: &Simulator,
     name: &'static str,
     offers: &[&str],
-) -> Result<tokio_rustls::client::TlsStream<TcpStream>, Failure> {
+) -> Result<Loopback, Failure> {
+    tls_to(sim.addr(), sim.root_certificate_der(), name, offers).await
+}
+
+/// A TLS connection to any server, which trusts only this root.
+pub(crate) async fn tls_to(
+    addr: SocketAddr,
+    root: Option<&[u8]>,
+    name: &'static str,
+    offers: &[&str],
+) -> Result<Loopback, Failure> {
     let mut roots = RootCertStore::empty();
-    let root = sim.root_certificate_der().ok_or("no TLS")?.to_vec();
+    let root = root.ok_or("no TLS")?.to_vec();
     roots.add(CertificateDer::from(root))?;
     let mut config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()?
         .with_root_certificates(roots)
         .with_no_client_auth();
     config.alpn_protocols = offers.iter().map(|name| name.as_bytes().to_vec()).collect();
-    let stream = TcpStream::connect(sim.addr()).await?;
+    let stream = TcpStream::connect(addr).await?;
     let connector = TlsConnector::from(Arc::new(config));
     Ok(connector
         .connect(ServerName::try_from(name)?, stream)

@@ -14,6 +14,7 @@ mod courses_listed;
 mod courses_taken;
 mod create_user;
 mod delete_user;
+mod fault_server;
 mod get_user;
 mod ids;
 mod journal;
