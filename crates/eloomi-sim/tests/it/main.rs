@@ -14,6 +14,8 @@ mod courses_listed;
 mod courses_taken;
 mod create_user;
 mod delete_user;
+mod fault_text;
+mod faults;
 mod get_user;
 mod ids;
 mod journal;
