@@ -27,7 +27,7 @@ pub(super) fn edit(action: &Action, response: &mut Response, asked: &Asked) -> b
     let done = match action {
         Action::FillPage => status.is_success() && fill(&mut told.body, asked),
         Action::CutPage { count, .. } => cut(told.body.as_mut(), *count),
-        Action::TokenMember(name, value) => set_member(told.body.as_mut(), name, value.clone()),
+        Action::TokenMember(name, value) => set_member(&mut told.body, name, value.clone()),
         Action::Envelope { status, message } => {
             put_into_envelope(&mut told.body, *status, message.clone());
             true
@@ -77,7 +77,7 @@ fn cut(body: Option<&mut Json>, count: usize) -> bool {
 }
 
 /// Only of an answer that hands a token out.
-fn set_member(body: Option<&mut Json>, name: &'static str, value: Option<Value>) -> bool {
+fn set_member(body: &mut Option<Json>, name: &'static str, value: Option<Value>) -> bool {
     let Some(Json::Object(members)) = body else {
         return false;
     };

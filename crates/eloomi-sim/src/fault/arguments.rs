@@ -79,7 +79,7 @@ impl<'w> Arguments<'w> {
 
     /// A status of a final answer.
     pub(super) fn take_status(&mut self) -> Result<Option<u16>, FaultError> {
-        let wanted = "a status from 200 to 599";
+        let wanted = "a number from 200 to 599";
         let status = self.take_parsed("status", wanted)?;
         match status {
             None | Some(200..=599) => Ok(status),

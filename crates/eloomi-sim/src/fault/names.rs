@@ -17,7 +17,7 @@ pub(super) type Effect = (Action, Vec<HeaderEdit>);
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct FaultName {
-    /// What it is called. Those in capitals are WireMock's.
+    /// What it is called; those in capitals are called so in `WireMock`.
     pub name: &'static str,
     /// What stands behind the name, such as `CODE`; empty if nothing does.
     pub value: &'static str,
@@ -27,6 +27,8 @@ pub struct FaultName {
     pub leaves_an_answer: bool,
     /// A fault of this name, whole.
     pub example: &'static str,
+    /// Numbers of the failures of a client's surroundings that it brings about, such as `F93`.
+    pub serves: &'static [&'static str],
     pub(crate) row: &'static Behaviour,
     pub(super) read: fn(&mut Arguments<'_>) -> Result<Effect, FaultError>,
 }
@@ -84,13 +86,14 @@ pub fn fault_names() -> &'static [FaultName] {
 }
 
 macro_rules! names {
-    ($($name:literal $value:literal $arguments:expr, $answer:literal, $row:path, $read:ident, $example:literal;)*) => {
+    ($($name:literal $value:literal $arguments:expr, $answer:literal, $row:path, $read:ident, $serves:expr, $example:literal;)*) => {
         static NAMES: &[FaultName] = &[$(FaultName {
             name: $name,
             value: $value,
             arguments: &$arguments,
             leaves_an_answer: $answer,
             example: $example,
+            serves: &$serves,
             row: &$row,
             read: read::$read,
         }),*];
@@ -99,64 +102,89 @@ macro_rules! names {
 
 names! {
     // In place of the service.
-    "status" "CODE" ["body=json|html|problem|empty"], true, behaviours::FAULT_STATUS, status,
+    "status" "CODE" ["body=json|html|problem|empty"], true,
+        behaviours::FAULT_STATUS, status, ["F52", "F53", "F76", "F78", "F79", "F81", "F130"],
         "status=503,times=2,retry-after=1@GET /v3/users/*";
-    "retry-after" "VALUE" ["status=CODE"], true, behaviours::FAULT_RETRY_AFTER, retry_after,
+    "retry-after" "VALUE" ["status=CODE"], true,
+        behaviours::FAULT_RETRY_AFTER, retry_after, ["F73", "F74", "F75", "F76"],
         "retry-after=imf-fixdate:2,times=1@/v3/**";
-    "redirect" "[CODE:]URL" [], true, behaviours::FAULT_REDIRECT, redirect,
+    "redirect" "[CODE:]URL" [], true,
+        behaviours::FAULT_REDIRECT, redirect, ["F70", "F71", "F72"],
         "redirect=307:http://127.0.0.1:9/elsewhere@POST /oauth/token";
-    "EMPTY_RESPONSE" "" [], false, behaviours::FAULT_EMPTY_RESPONSE, empty_response,
+    "EMPTY_RESPONSE" "" [], false,
+        behaviours::FAULT_EMPTY_RESPONSE, empty_response, ["F03"],
         "EMPTY_RESPONSE,times=1@GET /v3/users";
-    "CONNECTION_RESET_BY_PEER" "" [], false, behaviours::FAULT_RESET, reset,
+    "CONNECTION_RESET_BY_PEER" "" [], false,
+        behaviours::FAULT_RESET, reset, ["F04", "F92"],
         "CONNECTION_RESET_BY_PEER,times=1@GET /v3/users";
 
     // After the service.
-    "lost-answer" "" [], false, behaviours::FAULT_LOST_ANSWER, lost_answer,
+    "lost-answer" "" [], false,
+        behaviours::FAULT_LOST_ANSWER, lost_answer, ["F93"],
         "lost-answer,times=1@POST /v3/users";
-    "latency" "MS" [], true, behaviours::FAULT_LATENCY, latency,
+    "latency" "MS" [], true,
+        behaviours::FAULT_LATENCY, latency, ["F84", "F94"],
         "latency=30000,times=1@/v3/**";
-    "envelope" "CODE" ["message=TEXT"], true, behaviours::FAULT_ENVELOPE, envelope,
+    "envelope" "CODE" ["message=TEXT"], true,
+        behaviours::FAULT_ENVELOPE, envelope, ["F56", "F134"],
         "envelope=400,message=could not add the programs@POST /v3/teams/*/add-programs";
-    "header" "Name:value" [], true, behaviours::FAULT_HEADER, header,
+    "header" "Name:value" [], true,
+        behaviours::FAULT_HEADER, header, [],
         "header=X-Request-Id:7@*";
-    "date-skew" "SECONDS" [], true, behaviours::FAULT_DATE_SKEW, date_skew,
+    "date-skew" "SECONDS" [], true,
+        behaviours::FAULT_DATE_SKEW, date_skew, ["F74", "F82"],
         "date-skew=-7200@*";
     "rate-limit-headers" "" ["limit=VALUE|absent", "remaining=VALUE|absent", "reset=VALUE|absent"], true,
-        behaviours::FAULT_RATE_LIMIT_HEADERS, rate_limit_headers,
+        behaviours::FAULT_RATE_LIMIT_HEADERS, rate_limit_headers, ["F77"],
         "rate-limit-headers,limit=0,remaining=-1@/v3/**";
 
     // Tokens.
-    "refuse-tokens" "" [], true, behaviours::FAULT_REFUSE_TOKENS, refuse_tokens,
+    "refuse-tokens" "" [], true,
+        behaviours::FAULT_REFUSE_TOKENS, refuse_tokens, ["F80"],
         "refuse-tokens@/v3/**";
-    "www-authenticate" "VALUE" [], true, behaviours::FAULT_WWW_AUTHENTICATE, www_authenticate,
+    "www-authenticate" "VALUE" [], true,
+        behaviours::FAULT_WWW_AUTHENTICATE, www_authenticate, ["F109"],
         "www-authenticate=Bearer error=\"invalid_token\",times=1@/v3/**";
-    "expire-in-flight" "" [], true, behaviours::FAULT_EXPIRE_IN_FLIGHT, expire_in_flight,
+    "expire-in-flight" "" [], true,
+        behaviours::FAULT_EXPIRE_IN_FLIGHT, expire_in_flight, ["F100", "F112"],
         "expire-in-flight,times=1@/v3/**";
-    "replica-lag" "MS" [], true, behaviours::FAULT_REPLICA_LAG, replica_lag,
+    "replica-lag" "MS" [], true,
+        behaviours::FAULT_REPLICA_LAG, replica_lag, ["F110"],
         "replica-lag=200@/v3/**";
-    "token-answer" "JSON" ["status=CODE"], true, behaviours::FAULT_TOKEN_ANSWER, token_answer,
+    "token-answer" "JSON" ["status=CODE"], true,
+        behaviours::FAULT_TOKEN_ANSWER, token_answer, ["F104", "F105", "F106", "F107", "F108", "F111"],
         "token-answer={\"token_type\":\"Bearer\",\"expires_in\":0},times=1@POST /oauth/token";
-    "oauth-error" "CODE" ["status=CODE", "message=TEXT", "hint=TEXT"], true, behaviours::FAULT_OAUTH_ERROR, oauth_error,
+    "oauth-error" "CODE" ["status=CODE", "message=TEXT", "hint=TEXT"], true,
+        behaviours::FAULT_OAUTH_ERROR, oauth_error, ["F105", "F106"],
         "oauth-error=invalid_client,status=401@POST /oauth/token";
-    "expires-in" "VALUE|absent" [], true, behaviours::FAULT_EXPIRES_IN, expires_in,
+    "expires-in" "VALUE|absent" [], true,
+        behaviours::FAULT_EXPIRES_IN, expires_in, ["F107"],
         "expires-in=-1@POST /oauth/token";
-    "token-type" "VALUE|absent" [], true, behaviours::FAULT_TOKEN_TYPE, token_type,
+    "token-type" "VALUE|absent" [], true,
+        behaviours::FAULT_TOKEN_TYPE, token_type, ["F108"],
         "token-type=mac@POST /oauth/token";
-    "access-token" "VALUE|absent" ["repeat=N"], true, behaviours::FAULT_ACCESS_TOKEN, access_token,
+    "access-token" "VALUE|absent" ["repeat=N"], true,
+        behaviours::FAULT_ACCESS_TOKEN, access_token, ["F108"],
         "access-token=x,repeat=100000@POST /oauth/token";
 
     // Pages.
-    "page-never-ends" "" [], true, behaviours::FAULT_PAGE_NEVER_ENDS, page_never_ends,
+    "page-never-ends" "" [], true,
+        behaviours::FAULT_PAGE_NEVER_ENDS, page_never_ends, ["F126"],
         "page-never-ends@GET /v3/users";
-    "page-repeats" "" [], true, behaviours::FAULT_PAGE_REPEATS, page_repeats,
+    "page-repeats" "" [], true,
+        behaviours::FAULT_PAGE_REPEATS, page_repeats, ["F127"],
         "page-repeats@GET /v3/users";
-    "items-shift" "delete|insert" [], true, behaviours::FAULT_ITEMS_SHIFT, items_shift,
+    "items-shift" "delete|insert" [], true,
+        behaviours::FAULT_ITEMS_SHIFT, items_shift, ["F128"],
         "items-shift=insert,times=1@GET /v3/users";
-    "short-page" "PAGE:COUNT" [], true, behaviours::FAULT_SHORT_PAGE, short_page,
+    "short-page" "PAGE:COUNT" [], true,
+        behaviours::FAULT_SHORT_PAGE, short_page, ["F129"],
         "short-page=2:3@GET /v3/users";
-    "empty-page" "PAGE" [], true, behaviours::FAULT_EMPTY_PAGE, empty_page,
+    "empty-page" "PAGE" [], true,
+        behaviours::FAULT_EMPTY_PAGE, empty_page, ["F129"],
         "empty-page=2@GET /v3/users";
-    "caps-page-size" "N" [], true, behaviours::FAULT_CAPS_PAGE_SIZE, caps_page_size,
+    "caps-page-size" "N" [], true,
+        behaviours::FAULT_CAPS_PAGE_SIZE, caps_page_size, ["F131"],
         "caps-page-size=10@GET /v3/users";
 }
 

@@ -145,14 +145,11 @@ fn nearly() -> impl Strategy<Value = String> {
         prop::collection::vec((argument, value), 0..3),
     )
         .prop_map(|(example, arguments)| {
-            let mut text = example.to_owned();
-            let (head, scope) = text.split_once('@').unwrap();
-            let mut edited = head.to_owned();
-            for (name, value) in arguments {
-                edited.push_str(&format!(",{name}={value}"));
-            }
-            text = format!("{edited}@{scope}");
-            text
+            let (head, scope) = example.split_once('@').unwrap();
+            let written = arguments
+                .iter()
+                .map(|(name, value)| format!(",{name}={value}"));
+            format!("{head}{}@{scope}", written.collect::<String>())
         })
 }
 

@@ -163,6 +163,9 @@ impl Serve {
         notes::line("stop it with Ctrl-C");
         print(&simulator)?;
         signals.asked_to_stop().await;
+        for fault in simulator.unmet_faults() {
+            notes::line(&format!("too few requests met the fault {fault}"));
+        }
         simulator.shutdown().await;
         Ok(())
     }

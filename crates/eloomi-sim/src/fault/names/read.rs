@@ -13,8 +13,12 @@ use crate::fault::stock::{Stock, StockBody};
 
 type Read = Result<Effect, FaultError>;
 
-const STATUS: &str = "a status from 200 to 599";
+const STATUS: &str = "a number from 200 to 599";
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "most names end with it, and each may fail before"
+)]
 fn alone(action: Action) -> Read {
     Ok((action, Vec::new()))
 }
