@@ -186,3 +186,32 @@ fn help_names_every_fault_by_an_example() {
         assert!(help.contains(name.example), "{}: {help}", name.name);
     }
 }
+
+/// What a simulator has said by its end on stderr.
+#[cfg(unix)]
+fn said_until_its_end(mut served: Served) -> String {
+    crate::eloomi::signal(&served.child, "TERM");
+    served.child.wait().unwrap();
+    let mut text = String::new();
+    let stderr = served.child.stderr.take();
+    stderr.unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fault_that_met_nothing_is_told_at_the_end() {
+    let served = Served::start("--fault status=503@/v3/users/*");
+    let text = said_until_its_end(served);
+    let told = "too few requests met the fault status=503@/v3/users/*";
+    assert!(text.contains(told), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fault_that_met_its_requests_is_not_told_of() {
+    let served = Served::start("--fault latency=1,times=1@*");
+    served.eloomi("users get 80001").run();
+    let text = said_until_its_end(served);
+    assert!(!text.contains("met the fault"), "{text}");
+}

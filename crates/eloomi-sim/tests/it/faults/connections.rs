@@ -2,20 +2,18 @@
 
 use std::time::Duration;
 
-use eloomi_sim::Simulator;
+use eloomi_sim::{Simulator, Tls};
+use http_body_util::Full;
+use hyper::{Request, body::Bytes};
 
 use super::{NEWCOMER, ask, with};
-use crate::client::{authorized, raw, send, within};
+use crate::client::{authorized, form, over_h1, over_h2, request, send, tls, within};
 
 #[tokio::test]
 async fn an_empty_response_is_an_end_without_an_answer() {
     let (sim, token) = with("EMPTY_RESPONSE,times=1@/v3/users").await;
-    let heard = within(raw(
-        &sim,
-        "GET /v3/users HTTP/1.1\r\nHost: localhost\r\n\r\n",
-    ))
-    .await;
-    assert_eq!(heard, "");
+    let end = end_of(&sim, "GET /v3/users HTTP/1.1\r\n", "").await;
+    assert_eq!(end.unwrap(), 0, "no byte, and no reset");
     assert_eq!(
         send(&sim, authorized("/v3/users", &token)).await.status,
         200
@@ -63,4 +61,38 @@ async fn latency_lets_the_answer_wait() {
     ask(&sim, &token, &["/v3/users"]).await;
     let took = sim.requests()[1].took.unwrap();
     assert!(took >= Duration::from_millis(50), "{took:?}");
+}
+
+/// A simulator with TLS whose answers to the creation of people get lost.
+async fn losing_over_tls() -> (Simulator, Request<Full<Bytes>>) {
+    let fault = "lost-answer@POST /v3/users".parse().unwrap();
+    let builder = Simulator::builder().tls(Tls::H1AndH2).fault(fault);
+    let sim = builder.start().await.unwrap();
+    let asked = request("POST", "/oauth/token")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(form(&sim, "client_credentials", "*").into());
+    let stream = tls(&sim, "localhost", &["http/1.1"]).await.unwrap();
+    let answer = over_h1(stream, asked.unwrap()).await.unwrap();
+    let token = answer.json()["access_token"].as_str().unwrap().to_owned();
+    let mut create = authorized("/v3/users", &token).map(|_| NEWCOMER.into());
+    *create.method_mut() = "POST".parse().unwrap();
+    let json = "application/json".parse().unwrap();
+    create.headers_mut().insert("content-type", json);
+    (sim, create)
+}
+
+#[tokio::test]
+async fn an_answer_is_lost_over_tls_too() {
+    let (sim, create) = losing_over_tls().await;
+    let stream = tls(&sim, "localhost", &["http/1.1"]).await.unwrap();
+    assert!(within(Box::pin(over_h1(stream, create))).await.is_err());
+    assert_eq!(sim.people().len(), 61);
+}
+
+#[tokio::test]
+async fn an_answer_is_lost_over_http_2_too() {
+    let (sim, create) = losing_over_tls().await;
+    let stream = tls(&sim, "localhost", &["h2"]).await.unwrap();
+    assert!(within(Box::pin(over_h2(stream, create))).await.is_err());
+    assert_eq!(sim.people().len(), 61);
 }
