@@ -67,6 +67,7 @@ pub fn behaviours() -> &'static [&'static Behaviour] {
     static WHOLE: LazyLock<Vec<&Behaviour>> = LazyLock::new(|| {
         let tables = [
             arrival::ALL,
+            faults::ALL,
             token::ALL,
             users::ALL,
             units::ALL,
@@ -95,6 +96,7 @@ macro_rules! table {
 }
 
 mod arrival;
+mod faults;
 mod inferred;
 mod learning;
 mod teams;
@@ -102,7 +104,9 @@ mod token;
 mod units;
 mod users;
 
-pub(crate) use {arrival::*, inferred::*, learning::*, teams::*, token::*, units::*, users::*};
+pub(crate) use {
+    arrival::*, faults::*, inferred::*, learning::*, teams::*, token::*, units::*, users::*,
+};
 
 #[cfg(test)]
 mod tests {
@@ -161,6 +165,7 @@ mod tests {
         };
         let tables = [
             arrival::NAMES,
+            faults::NAMES,
             token::NAMES,
             users::NAMES,
             units::NAMES,

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use crate::clock::Clock;
 use crate::error::StartError;
+use crate::fault::Fault;
 use crate::journal::{Arrivals, Journal};
 use crate::latency::Latency;
 use crate::limit::Limits;
@@ -46,6 +47,7 @@ pub struct Builder {
     window: Duration,
     latency: RangeInclusive<Duration>,
     journal: Option<PathBuf>,
+    faults: Vec<Fault>,
     pub(crate) tls: Tls,
     switches: Switches,
 }
@@ -60,6 +62,7 @@ impl Default for Builder {
             window: Duration::from_secs(60),
             latency: Duration::ZERO..=Duration::ZERO,
             journal: None,
+            faults: Vec::new(),
             tls: Tls::default(),
             switches: Switches::default(),
         }
@@ -110,6 +113,12 @@ impl Builder {
     /// none.
     pub fn journal(mut self, file: impl Into<PathBuf>) -> Self {
         self.journal = Some(file.into());
+        self
+    }
+
+    /// Adds a fault that requests meet from the start. Default: none.
+    pub fn fault(mut self, fault: Fault) -> Self {
+        self.faults.push(fault);
         self
     }
 
@@ -172,13 +181,10 @@ impl Builder {
         let limits = Limits::new(self.limit, self.window);
         let latency = Latency::new(self.latency.clone(), self.seed);
         let switches = self.switches.clone();
-        Ok(World::new(
-            self.seed,
-            self.people,
-            journal,
-            limits,
-            latency,
-            switches,
-        ))
+        let world = World::new(self.seed, self.people, journal, limits, latency, switches);
+        for fault in &self.faults {
+            world.faults.arm(fault.clone());
+        }
+        Ok(world)
     }
 }

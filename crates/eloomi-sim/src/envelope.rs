@@ -42,7 +42,7 @@ pub(crate) fn bad_request(
 }
 
 /// The members that all bodies share, in the documented order: `behaviours::ENVELOPE`.
-fn head(status: StatusCode, message: Json, extended: Json) -> Vec<(&'static str, Json)> {
+pub(crate) fn head(status: StatusCode, message: Json, extended: Json) -> Vec<(&'static str, Json)> {
     vec![
         ("status", status.canonical_reason().into()),
         ("status_code", u64::from(status.as_u16()).into()),

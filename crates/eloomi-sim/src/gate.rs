@@ -49,15 +49,17 @@ pub(crate) fn count(world: &World, extensions: &Extensions) -> Result<(), Answer
     counted.map_err(|exhausted| too_many(world, exhausted))
 }
 
+/// The token that a request carries.
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let authorization = only(headers, AUTHORIZATION.as_str())?;
+    let (scheme, token) = authorization.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
 /// Whether the token is good, `behaviours::BEARER`, and the id right,
 /// `behaviours::CLIENT_ID_HEADER`.
 fn is_known(world: &World, headers: &HeaderMap) -> bool {
-    let authorization = only(headers, AUTHORIZATION.as_str());
-    let token = authorization.and_then(|value| {
-        let (scheme, token) = value.split_once(' ')?;
-        scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
-    });
-    token.is_some_and(|token| world.tokens.is_good(token, world.clock.now()))
+    bearer(headers).is_some_and(|token| world.tokens.is_good(token, world.clock.now()))
         && only(headers, "clientid").is_some_and(|id| id == CLIENT_ID)
 }
 

@@ -49,6 +49,9 @@ pub struct Recorded {
     pub status: Option<u16>,
     /// The behaviour that the answer shows: an id of [`behaviours`](crate::behaviours).
     pub behaviour: Option<&'static str>,
+    /// The [faults](crate::Fault) that it met, as ids of [`behaviours`](crate::behaviours); those of
+    /// a request without an answer, too.
+    pub faults: Vec<&'static str>,
     /// What was in the headers.
     pub headers: HeadersSeen,
     body: KeptBody,
@@ -146,6 +149,7 @@ impl Journal {
             took: None,
             status: None,
             behaviour: None,
+            faults: Vec::new(),
             headers: HeadersSeen::of(request.headers()),
             body: KeptBody::default(),
         };
@@ -180,6 +184,11 @@ impl Journal {
         self.edit(entry, |recorded| {
             recorded.template = Some(template.to_owned());
         });
+    }
+
+    /// Notes which faults a request met.
+    pub(crate) fn faults(&self, entry: Entry, met: Vec<&'static str>) {
+        self.edit(entry, |recorded| recorded.faults = met);
     }
 
     /// Notes what was answered.

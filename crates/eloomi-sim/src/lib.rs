@@ -17,6 +17,9 @@
 //! from the start; nobody takes courses from 9009 on, nor program 90094. Who gets on with a course, a
 //! test tells by [`Simulator::progress_course`] and [`Simulator::complete_course`].
 //!
+//! A [`Fault`] says in one line of text how requests go wrong: `status=503,times=2@GET /v3/users/*`.
+//! [`fault_names`] lists what there is.
+//!
 //! It shares no code with any client, so that it can judge one. It says that it is a
 //! simulator on every answer, accepts only secrets that begin with `sim-`, and listens on
 //! loopback only.
@@ -43,6 +46,7 @@ mod company;
 mod envelope;
 mod error;
 mod fault_server;
+mod fault;
 mod fields;
 mod form;
 mod gate;
@@ -59,6 +63,7 @@ mod people;
 mod pipeline;
 mod query;
 mod refused;
+mod reset;
 mod routes;
 mod script;
 mod server;
@@ -74,6 +79,7 @@ pub use builder::Builder;
 pub use company::UnseenOfUnit;
 pub use error::{StartError, StartErrorKind};
 pub use fault_server::{FaultJournal, FaultScript, FaultServer};
+pub use fault::{Fault, FaultError, FaultErrorKind, FaultName, fault_names};
 pub use journal::{HeadersSeen, Recorded};
 pub use people::{PersonState, Someone};
 pub use script::{Canned, Hold, Matcher};

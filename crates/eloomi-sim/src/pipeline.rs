@@ -15,10 +15,13 @@ use crate::answer::{Answer, Told};
 use crate::behaviours::{self, Behaviour};
 use crate::body;
 use crate::clock;
+use crate::fault::{Asked, Breaks, Met};
+use crate::gate;
 use crate::host;
 use crate::incoming::{self, Incomplete};
 use crate::journal::Entry;
 use crate::payer::Payer;
+use crate::reset::Reset;
 use crate::routes::{self, Reached, Routes};
 use crate::script::{Canned, Instead, Pace};
 use crate::world::World;
@@ -36,11 +39,12 @@ pub(crate) struct Pipeline {
 }
 
 /// Where a request comes from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Peer {
     /// Number of the connection, counted from 1.
     pub(crate) connection: u64,
     pub(crate) address: IpAddr,
+    pub(crate) reset: Reset,
 }
 
 /// This connection is to break, as a test wants or because the client has broken it already;
@@ -83,18 +87,28 @@ impl Pipeline {
         let payer = Payer::of(request.headers(), peer.address, key);
         request.extensions_mut().insert(payer);
         let (instead, wait) = world.script.take(request.method(), request.uri());
+        let instead = instead.map(|instead| (instead, &behaviours::SCRIPTED));
+        let asked = self.asked(&request);
+        let mut met = world.faults.meet(&asked, instead.is_some());
+        let instead = instead.or_else(|| met.instead());
         let taken_in = self.take_in(&mut request, entry).await;
         let ready = match instead {
             _ if taken_in == Err(Incomplete::BrokenOff) => None,
             None if taken_in == Err(Incomplete::TooLong) => {
                 Some(self.write(too_long(), request.method(), false))
             }
-            None => Some(self.own(request, entry).await),
-            Some(Instead::Answer(canned)) => Some(scripted(canned)),
-            Some(Instead::Drop) => None,
+            None => Some(self.own(request, entry, &asked, &mut met).await),
+            Some((Instead::Answer(canned), shows)) => Some(scripted(canned, shows)),
+            Some((Instead::Drop, _)) => None,
         };
+        world.journal.faults(entry, met.ids());
+        met.wait().over().await;
         if let Some(wait) = wait {
             wait.over().await;
+        }
+        if met.breaks() == Breaks::Reset {
+            peer.reset.demand();
+            return Err(Dropped);
         }
         let Some(Ready {
             mut response,
@@ -103,6 +117,7 @@ impl Pipeline {
         else {
             return Err(Dropped);
         };
+        met.edit_headers(&mut response, world.clock.since_1970());
         // `behaviours::SAYS_SIMULATOR`
         response
             .headers_mut()
@@ -124,8 +139,22 @@ impl Pipeline {
         Ok(())
     }
 
-    /// The simulator's own answer.
-    async fn own(&mut self, mut request: Request<Body>, entry: Entry) -> Ready {
+    /// What faults look at.
+    fn asked(&self, request: &Request<Body>) -> Asked {
+        let token = gate::bearer(request.headers());
+        let now = self.world.clock.now();
+        let age = token.and_then(|token| self.world.tokens.age(token, now));
+        Asked::read(request.method(), request.uri(), token.is_some(), age)
+    }
+
+    /// The simulator's own answer, but for what faults change.
+    async fn own(
+        &mut self,
+        mut request: Request<Body>,
+        entry: Entry,
+        asked: &Asked,
+        met: &mut Met,
+    ) -> Ready {
         let method = request.method().clone();
         let accepts_gzip = body::accepts_gzip(request.headers());
         let path = request.uri().path().to_owned();
@@ -137,6 +166,7 @@ impl Pipeline {
             routes::not_found(&behaviours::ENCODED_SLASH).into_response()
         } else {
             without_trailing_slash(request.uri_mut());
+            met.edit_request(&mut request, &self.world);
             match self.routes.now(&self.world.switches()).call(request).await {
                 Ok(response) => response,
                 Err(never) => match never {},
@@ -148,6 +178,7 @@ impl Pipeline {
         if path.starts_with("/v3/") || self.counts_tokens(&path) {
             self.tell_limit(&mut response, payer.as_ref());
         }
+        met.edit_answer(&mut response, asked, &self.world.faults);
         self.write(response, &method, accepts_gzip)
     }
 
@@ -219,8 +250,8 @@ fn without_trailing_slash(uri: &mut Uri) {
     }
 }
 
-/// `behaviours::SCRIPTED`.
-fn scripted(canned: Canned) -> Ready {
+/// What stands ready instead of the simulator's own answer.
+fn scripted(canned: Canned, shows: &'static Behaviour) -> Ready {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = canned.status;
     *response.headers_mut() = canned.headers;
@@ -244,8 +275,5 @@ fn scripted(canned: Canned) -> Ready {
         response.headers_mut().insert(CONTENT_LENGTH, whole.into());
     }
     *response.body_mut() = body;
-    Ready {
-        response,
-        shows: &behaviours::SCRIPTED,
-    }
+    Ready { response, shows }
 }

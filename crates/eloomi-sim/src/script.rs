@@ -52,7 +52,7 @@ impl Matcher {
         self
     }
 
-    fn fits(&self, method: &http::Method, uri: &Uri) -> bool {
+    pub(crate) fn fits(&self, method: &http::Method, uri: &Uri) -> bool {
         let query = uri.query().unwrap_or_default();
         let has = |name: &str, value: &str| {
             form_urlencoded::parse(query.as_bytes()).any(|pair| pair == (name.into(), value.into()))

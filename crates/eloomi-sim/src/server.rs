@@ -18,6 +18,7 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::clock;
 use crate::pipeline::{Peer, Pipeline};
+use crate::reset::{Reset, Resettable};
 
 /// How long a stop waits for answers that are under way.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -46,6 +47,7 @@ pub(crate) async fn run(
                 let peer = Peer {
                     connection: number,
                     address: address.ip(),
+                    reset: Reset::default(),
                 };
                 connections.spawn(connect(
                     stream,
@@ -72,6 +74,7 @@ async fn connect(
 ) {
     // Answers are small; waiting to fill packets would only make tests slow.
     let _ = stream.set_nodelay(true);
+    let stream = Resettable::new(stream, peer.reset.clone());
     match tls {
         None => serve(stream, pipeline, watcher, peer).await,
         Some(tls) => {
@@ -88,7 +91,9 @@ where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let service = service_fn(move |request: Request<Incoming>| {
-        pipeline.clone().answer(request.map(Body::new), peer)
+        pipeline
+            .clone()
+            .answer(request.map(Body::new), peer.clone())
     });
     let builder = Builder::new(TokioExecutor::new());
     let connection = builder.serve_connection(TokioIo::new(stream), service);

@@ -15,6 +15,7 @@ use tokio::task::JoinHandle;
 use crate::builder::Builder;
 use crate::company::UnseenOfUnit;
 use crate::error::{StartError, StartErrorKind};
+use crate::fault::Fault;
 use crate::journal::Recorded;
 use crate::people::Someone;
 use crate::pipeline::Pipeline;
@@ -229,6 +230,20 @@ impl Simulator {
     /// Holds the answer to the next fitting request until the [`Hold`] is released or dropped.
     pub fn hold_next(&self, matcher: Matcher) -> Hold {
         self.world.script.hold(matcher)
+    }
+
+    /// Adds a fault that requests meet from now on, beside those that there are.
+    ///
+    /// Scripted answers come first: a request that gets one meets no fault that answers.
+    pub fn fault(&self, fault: Fault) {
+        self.world.faults.arm(fault);
+    }
+
+    /// The faults that have not met as many requests as they say, or, if they do not say, none.
+    ///
+    /// A test that looks at what a fault does is worth nothing if the fault never happened.
+    pub fn unmet_faults(&self) -> Vec<Fault> {
+        self.world.faults.unmet()
     }
 
     /// Whether lists ignore `page` and answer with the first page each time.

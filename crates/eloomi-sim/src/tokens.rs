@@ -17,6 +17,12 @@ pub(crate) const SECRET_PREFIX: &str = "sim-";
 const SECRET_STREAM: u64 = u64::MAX;
 const TOKEN_STREAM: u64 = u64::MAX - 1;
 
+/// When a token was handed out, and when it ends.
+struct Issued {
+    at: Instant,
+    end: Instant,
+}
+
 /// The client's secret, its tokens, and the moments they end; many may be good at a time.
 pub(crate) struct Tokens {
     secret: String,
@@ -25,7 +31,7 @@ pub(crate) struct Tokens {
 
 struct State {
     dice: Dice,
-    ends: HashMap<String, Instant>,
+    good: HashMap<String, Issued>,
     requests: u64,
 }
 
@@ -36,7 +42,7 @@ impl Tokens {
             secret: format!("{SECRET_PREFIX}{}", Dice::new(seed, SECRET_STREAM).hex(20)),
             state: Mutex::new(State {
                 dice: Dice::new(seed, TOKEN_STREAM),
-                ends: HashMap::new(),
+                good: HashMap::new(),
                 requests: 0,
             }),
         }
@@ -50,20 +56,32 @@ impl Tokens {
     pub(crate) fn issue(&self, now: Instant, lifetime: Duration) -> String {
         let mut state = self.state();
         let token = format!("sim-token-{}", state.dice.hex(32));
-        state.ends.retain(|_, end| *end > now);
+        state.good.retain(|_, issued| issued.end > now);
         // A lifetime beyond the clock's end is as good as none: a century will do.
         let century = Duration::from_secs(3_155_760_000);
         let end = now.checked_add(lifetime.min(century)).unwrap_or(now);
-        state.ends.insert(token.clone(), end);
+        state.good.insert(token.clone(), Issued { at: now, end });
         token
     }
 
     pub(crate) fn is_good(&self, token: &str, now: Instant) -> bool {
-        self.state().ends.get(token).is_some_and(|end| *end > now)
+        self.age(token, now).is_some()
+    }
+
+    /// How long ago a token was handed out; `None` if it is not good.
+    pub(crate) fn age(&self, token: &str, now: Instant) -> Option<Duration> {
+        let state = self.state();
+        let issued = state.good.get(token).filter(|issued| issued.end > now)?;
+        Some(now.saturating_duration_since(issued.at))
+    }
+
+    /// Makes one token worthless.
+    pub(crate) fn expire(&self, token: &str) {
+        self.state().good.remove(token);
     }
 
     pub(crate) fn revoke_all(&self) {
-        self.state().ends.clear();
+        self.state().good.clear();
     }
 
     /// Counts a request for a token, whatever comes of it.

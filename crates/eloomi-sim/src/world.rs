@@ -4,6 +4,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockW
 
 use crate::clock::Clock;
 use crate::company::Company;
+use crate::fault::Faults;
 use crate::journal::Journal;
 use crate::latency::Latency;
 use crate::limit::Limits;
@@ -14,6 +15,7 @@ use crate::tokens::Tokens;
 #[derive(Debug)]
 pub(crate) struct World {
     pub(crate) clock: Clock,
+    pub(crate) faults: Faults,
     pub(crate) journal: Journal,
     pub(crate) latency: Latency,
     pub(crate) script: Script,
@@ -34,6 +36,7 @@ impl World {
     ) -> Self {
         Self {
             clock: Clock::default(),
+            faults: Faults::default(),
             journal,
             latency,
             company: RwLock::new(Company::invent(seed, people)),

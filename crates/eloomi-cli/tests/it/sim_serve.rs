@@ -154,3 +154,64 @@ fn a_window_that_is_no_time_is_refused() {
 fn a_simulator_for_the_simulator_is_refused() {
     insta::assert_snapshot!(Eloomi::new("--sim sim serve").run());
 }
+
+#[test]
+fn faults_of_the_command_line_meet_the_requests_that_fit() {
+    let served = Served::start(
+        "--fault status=500@/v3/users/80001 --fault envelope=400,message=no@/v3/users/80002",
+    );
+    let codes = ["80001", "80002", "80003"].map(|id| {
+        let call = format!("users get {id}");
+        served.eloomi(&call).run().code
+    });
+    assert_ne!(codes[0], Some(0));
+    assert_ne!(codes[1], Some(0));
+    assert_eq!(codes[2], Some(0));
+}
+
+#[test]
+fn a_fault_that_there_is_not_is_refused_with_those_that_there_are() {
+    insta::assert_snapshot!(Eloomi::new("sim serve --fault statsu=503@*").run());
+}
+
+#[test]
+fn a_fault_whose_value_means_nothing_is_refused() {
+    insta::assert_snapshot!(Eloomi::new("sim serve --fault status=99@*").run());
+}
+
+#[test]
+fn help_names_every_fault_by_an_example() {
+    let help = Eloomi::new("sim serve --help").run().stdout;
+    for name in eloomi_sim::fault_names() {
+        assert!(help.contains(name.example), "{}: {help}", name.name);
+    }
+}
+
+/// What a simulator has said by its end on stderr.
+#[cfg(unix)]
+fn said_until_its_end(mut served: Served) -> String {
+    crate::eloomi::signal(&served.child, "TERM");
+    served.child.wait().unwrap();
+    let mut text = String::new();
+    let stderr = served.child.stderr.take();
+    stderr.unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fault_that_met_nothing_is_told_at_the_end() {
+    let served = Served::start("--fault status=503@/v3/users/*");
+    let text = said_until_its_end(served);
+    let told = "too few requests met the fault status=503@/v3/users/*";
+    assert!(text.contains(told), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fault_that_met_its_requests_is_not_told_of() {
+    let served = Served::start("--fault latency=1,times=1@*");
+    served.eloomi("users get 80001").run();
+    let text = said_until_its_end(served);
+    assert!(!text.contains("met the fault"), "{text}");
+}

@@ -52,13 +52,15 @@ impl<T: Record> Table<T> {
         self.next_id
     }
 
-    /// Puts this thing in the place of the one with the same id, or at the end.
+    /// Puts this thing in the place of the one with the same id, or between its neighbours.
     pub(crate) fn put(&mut self, record: T) {
-        if let Some(place) = self.place(record.id()) {
-            self.records[place] = record;
-        } else {
-            self.next_id = record.id() + 1;
-            self.records.push(record);
+        let id = record.id();
+        match self.records.binary_search_by_key(&id, Record::id) {
+            Ok(place) => self.records[place] = record,
+            Err(place) => {
+                self.next_id = self.next_id.max(id + 1);
+                self.records.insert(place, record);
+            }
         }
     }
 

@@ -76,7 +76,7 @@ impl Roster {
         self.people.next_id()
     }
 
-    /// Puts this person in the place of the one with the same id, or at the end.
+    /// Puts this person in the place of the one with the same id, or between its neighbours.
     pub(crate) fn put(&mut self, person: Person) {
         if let Some(before) = self.people.by_id(person.id) {
             self.index.remove(before);

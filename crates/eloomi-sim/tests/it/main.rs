@@ -15,6 +15,8 @@ mod courses_taken;
 mod create_user;
 mod delete_user;
 mod fault_server;
+mod fault_text;
+mod faults;
 mod get_user;
 mod ids;
 mod journal;

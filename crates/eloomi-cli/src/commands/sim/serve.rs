@@ -9,7 +9,7 @@ use std::{
 };
 
 use clap::ValueEnum;
-use eloomi_sim::{LimitKey, Simulator, StartError, StartErrorKind, WindowKind};
+use eloomi_sim::{Fault, LimitKey, Simulator, StartError, StartErrorKind, WindowKind, fault_names};
 
 use super::told;
 use crate::{
@@ -68,6 +68,28 @@ pub(crate) struct Serve {
     /// Write into this file when each request came, in seconds since the start, one line each
     #[arg(long, value_name = "FILE")]
     journal: Option<PathBuf>,
+
+    /// Let requests go wrong: NAME[=VALUE][,times=N][,after=N]@MATCH; may stand there repeatedly
+    #[arg(long = "fault", value_name = "FAULT", long_help = fault_help())]
+    faults: Vec<Fault>,
+}
+
+/// What faults there are, each with an example.
+fn fault_help() -> String {
+    let mut help = String::from(
+        "Let requests go wrong, as NAME[=VALUE][,times=N][,after=N]@MATCH; may stand there repeatedly
+
+MATCH is METHOD PATH, PATH or *; in a path * is one segment and /** the rest, and ?page=2 behind it \
+is a parameter. times=N ends the fault after N requests, after=N lets N pass first. With every name \
+that leaves an answer go header=Name:value, retry-after=VALUE, www-authenticate=VALUE and \
+date-skew=SECONDS. For example:
+",
+    );
+    for name in fault_names() {
+        help.push_str("\n  ");
+        help.push_str(name.example);
+    }
+    help
 }
 
 /// How calls are counted.
@@ -119,6 +141,9 @@ impl Serve {
         if let Some(file) = self.journal {
             simulator = simulator.journal(file);
         }
+        for fault in self.faults {
+            simulator = simulator.fault(fault);
+        }
         let simulator = simulator
             .addr(self.addr)
             .seed(self.seed)
@@ -138,6 +163,9 @@ impl Serve {
         notes::line("stop it with Ctrl-C");
         print(&simulator)?;
         signals.asked_to_stop().await;
+        for fault in simulator.unmet_faults() {
+            notes::line(&format!("too few requests met the fault {fault}"));
+        }
         simulator.shutdown().await;
         Ok(())
     }
