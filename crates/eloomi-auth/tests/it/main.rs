@@ -11,3 +11,4 @@ mod renewal;
 mod secrets;
 mod service;
 mod sharing;
+mod storms;
