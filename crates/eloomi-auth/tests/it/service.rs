@@ -16,8 +16,8 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use eloomi_auth::{Bearer, ClientCredentials, CreateToken};
 use eloomi_core::{
-    Body, Endpoint, ManualClock, Phase, Repeat, Reply, RequestError, ResponseError, Route, Session,
-    Transport, TransportError,
+    Body, Clock, Endpoint, ManualClock, Phase, Repeat, Reply, RequestError, ResponseError, Route,
+    Session, Transport, TransportError,
 };
 use futures_util::FutureExt as _;
 use http::{Method, Request, Response, header::AUTHORIZATION};
@@ -52,6 +52,11 @@ pub(crate) fn run_on<F: Future + Unpin>(call: &mut F) -> Option<F::Output> {
 pub(crate) struct Woken(AtomicBool);
 
 impl Woken {
+    /// Whether it was woken and has not been asked since.
+    pub(crate) fn is_set(&self) -> bool {
+        self.0.load(SeqCst)
+    }
+
     /// Whether it was woken since it was last asked.
     pub(crate) fn take(&self) -> bool {
         self.0.swap(false, SeqCst)
@@ -98,13 +103,22 @@ impl Service {
     }
 
     pub(crate) fn bearer(&self) -> Bearer<CreateToken> {
-        let grant = CreateToken::new(ClientCredentials::new(200, SECRET).scope("*"));
-        Bearer::new(grant, Arc::new(self.clock.clone()))
+        Bearer::new(grant(), Arc::new(self.clock.clone()))
     }
 
     pub(crate) fn session_with(&self, bearer: Bearer<CreateToken>) -> Session {
+        self.session_by(Arc::new(self.clock.clone()), bearer)
+    }
+
+    /// A session whose time comes from another clock.
+    pub(crate) fn session_on(&self, clock: Arc<dyn Clock>) -> Session {
+        let bearer = Bearer::new(grant(), Arc::clone(&clock));
+        self.session_by(clock, bearer)
+    }
+
+    fn session_by(&self, clock: Arc<dyn Clock>, bearer: Bearer<CreateToken>) -> Session {
         Session::builder("https://api.example.com".parse().unwrap(), self.clone())
-            .clock(Arc::new(self.clock.clone()))
+            .clock(clock)
             .authorizer(Arc::new(bearer))
             .build()
     }
@@ -234,6 +248,10 @@ impl Service {
         }
         refusal
     }
+}
+
+fn grant() -> CreateToken {
+    CreateToken::new(ClientCredentials::new(200, SECRET).scope("*"))
 }
 
 /// A token request that ends, with or without an answer.
