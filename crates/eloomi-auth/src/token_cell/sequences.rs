@@ -242,7 +242,7 @@ impl Model {
             request: number,
             landed: self.now,
             end: began + life,
-            renew_from: Tick(Duration::from_secs(began + life) - early),
+            renew_from: Tick(Duration::from_secs(began + life).saturating_sub(early)),
             once: self.now >= began + life,
             after_refusal,
         });
