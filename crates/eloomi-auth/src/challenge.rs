@@ -26,10 +26,11 @@ impl Challenge {
 pub(crate) fn challenges(field: &[u8]) -> Vec<Challenge> {
     let mut scanner = Scanner { rest: field };
     let mut challenges: Vec<Challenge> = Vec::new();
-    loop {
+    // Each round takes a byte at least.
+    for _ in field {
         scanner.skip(|byte| is_blank(byte) || byte == b',');
         if scanner.rest.is_empty() {
-            return challenges;
+            break;
         }
         let word = scanner.take(is_token);
         let after_word = scanner.rest;
@@ -58,6 +59,7 @@ pub(crate) fn challenges(field: &[u8]) -> Vec<Challenge> {
             scanner.skip_element();
         }
     }
+    challenges
 }
 
 /// What is left of a field.
@@ -132,8 +134,10 @@ impl<'a> Scanner<'a> {
     /// Passes over everything up to the next comma that stands in no quoted string.
     fn skip_element(&mut self) {
         while !self.is_at_end_of_element() {
-            if self.next() == Some(b'"') && self.quoted().is_none() {
-                return;
+            match self.next() {
+                Some(b'"') if self.quoted().is_none() => return,
+                Some(_) => {}
+                None => return,
             }
         }
     }
