@@ -80,6 +80,12 @@ mod tests {
     }
 
     #[test]
+    fn sixteen_kilobytes_are_a_token_and_a_byte_more_is_none() {
+        assert!(AccessToken::new("a".repeat(16 << 10)).is_some());
+        assert!(AccessToken::new("a".repeat((16 << 10) + 1)).is_none());
+    }
+
+    #[test]
     fn no_debug_shows_the_token() {
         let token = AccessToken::new("sim-token-1").unwrap();
         let header = token.authorization().unwrap();

@@ -17,7 +17,7 @@ use http::{
     header::{AUTHORIZATION, WWW_AUTHENTICATE},
 };
 
-use crate::{Token, token_cell::TokenCell};
+use crate::{Token, challenge::challenges, negative_cache::Denial, token_cell::TokenCell};
 
 /// Gets a bearer token with `G` and puts it on every request (RFC 6750 §2.1).
 ///
@@ -25,9 +25,13 @@ use crate::{Token, token_cell::TokenCell};
 ///   caller that goes away takes nothing along. Nothing is spawned.
 /// * In the last tenth of a token's life, at most four minutes, one caller renews it while
 ///   the others go on with the old one. If that fails, the renewing caller goes on with the old
-///   one, too, and the next try is ten seconds later.
+///   one, too, and the next try is ten seconds later, or thirty if the credentials were refused.
 /// * A 401 drops the token it was given for, and no newer one; the request is repeated once.
 ///   After `insufficient_scope` (RFC 6750 §3.1) it is not: a new token would be no better.
+/// * Failures are remembered, so that callers in a row do not send a token request each: a
+///   refusal of the credentials for 30 seconds, any other failure for one, and for one second,
+///   too, that the service refuses the tokens it has just issued. A new `Bearer` remembers
+///   nothing.
 ///
 /// # Examples
 ///
@@ -99,20 +103,33 @@ impl<G: Endpoint<Output = Token> + Clone + 'static> Bearer<G> {
         };
         request.boxed().shared()
     }
+
+    fn denied(&self, denial: Denial) -> Error {
+        match denial {
+            Denial::Failed(error) => error,
+            Denial::TokensRefused => Error::new(
+                ErrorKind::Unauthorized,
+                self.grant.route(),
+                "the service refuses the tokens that it issues",
+            ),
+        }
+    }
 }
 
 #[async_trait]
 impl<G: Endpoint<Output = Token> + Clone + 'static> Authorizer for Bearer<G> {
     fn is_ready(&self) -> bool {
-        self.cell().is_ready(self.clock.now())
+        let now = self.clock.now();
+        self.cell().is_ready(now)
     }
 
     async fn prepare(&self, anonymous: &Session) -> Result<(), Error> {
-        let seat = self
-            .cell()
-            .join(self.clock.now(), || self.request(anonymous));
-        let Some(seat) = seat else {
-            return Ok(());
+        let now = self.clock.now();
+        let joined = self.cell().join(now, || self.request(anonymous));
+        let seat = match joined {
+            Ok(Some(seat)) => seat,
+            Ok(None) => return Ok(()),
+            Err(denial) => return Err(self.denied(denial)),
         };
         let _leave = Leave {
             bearer: self,
@@ -121,7 +138,7 @@ impl<G: Endpoint<Output = Token> + Clone + 'static> Authorizer for Bearer<G> {
         let token = seat.future.await;
         let now = self.clock.now();
         let mut cell = self.cell();
-        cell.land(seat.number, now, token.as_ref().ok());
+        cell.land(seat.number, now, token.as_ref());
         match token {
             Ok(_) => Ok(()),
             // Renewed early, and in vain: the old token is still good.
@@ -143,7 +160,8 @@ impl<G: Endpoint<Output = Token> + Clone + 'static> Authorizer for Bearer<G> {
         if lacks_scope(&reply.headers) {
             return Refusal::Final;
         }
-        self.cell().refuse(used.0);
+        let now = self.clock.now();
+        self.cell().refuse(used.0, now);
         Refusal::Refresh
     }
 }
@@ -160,17 +178,13 @@ impl<G> Drop for Leave<'_, G> {
     }
 }
 
-/// Whether the challenge says that the token is good and not enough (RFC 6750 §3.1).
+/// Whether a challenge says that the token is good and not enough (RFC 6750 §3.1).
 fn lacks_scope(headers: &HeaderMap) -> bool {
     headers
         .get_all(WWW_AUTHENTICATE)
         .iter()
-        .filter_map(|challenge| challenge.to_str().ok())
-        .any(|challenge| {
-            challenge
-                .replace(['"', ' '], "")
-                .contains("error=insufficient_scope")
-        })
+        .flat_map(|field| challenges(field.as_bytes()))
+        .any(|challenge| challenge.is_insufficient_scope())
 }
 
 impl<G: fmt::Debug> fmt::Debug for Bearer<G> {
@@ -181,3 +195,6 @@ impl<G: fmt::Debug> fmt::Debug for Bearer<G> {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests;

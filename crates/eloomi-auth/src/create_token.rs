@@ -130,13 +130,13 @@ mod tests {
 
     use super::*;
 
-    fn answer(status: u16, body: &'static str) -> Result<Token, ResponseError> {
+    fn answer(status: u16, body: impl Into<Bytes>) -> Result<Token, ResponseError> {
         let status = StatusCode::from_u16(status).unwrap();
         let reply = Reply::new(status, HeaderMap::new(), body);
         CreateToken::new(ClientCredentials::new(200, "sim-secret")).response(&reply)
     }
 
-    fn refusal(status: u16, body: &'static str) -> ResponseError {
+    fn refusal(status: u16, body: impl Into<Bytes>) -> ResponseError {
         answer(status, body).unwrap_err()
     }
 
@@ -195,11 +195,29 @@ mod tests {
     fn a_token_that_would_break_the_header_is_an_error() {
         for body in [
             r#"{"access_token":"a\r\nX: y"}"#,
+            r#"{"access_token":"a\n"}"#,
+            r#"{"access_token":" a"}"#,
+            r#"{"access_token":"a b"}"#,
             r#"{"access_token":""}"#,
+            r#"{"access_token":null}"#,
             "{}",
             "<html>",
         ] {
             assert_eq!(refusal(200, body).kind(), ErrorKind::Decode, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_token_of_a_hundred_kilobytes_is_an_error() {
+        let body = format!(r#"{{"access_token":"{}"}}"#, "a".repeat(100 << 10));
+        assert_eq!(refusal(200, body).kind(), ErrorKind::Decode);
+    }
+
+    #[test]
+    fn a_type_with_anything_beside_bearer_is_an_error() {
+        for token_type in ["", " Bearer", "Bearer ", "Bearer\\r\\n", "Bearer MAC"] {
+            let body = format!(r#"{{"token_type":"{token_type}","access_token":"t"}}"#);
+            assert_eq!(refusal(200, body).kind(), ErrorKind::Decode, "{token_type}");
         }
     }
 }

@@ -9,9 +9,11 @@
 
 mod access_token;
 mod bearer;
+mod challenge;
 mod client_credentials;
 mod create_token;
 mod lifetime;
+mod negative_cache;
 mod oauth_error;
 mod token_cell;
 mod token_response;

@@ -69,8 +69,36 @@ mod tests {
     }
 
     #[test]
+    fn the_smallest_number_above_zero_is_a_time() {
+        let json = "\"0.000000001\"";
+        assert_eq!(lifetime(json), Lifetime::For(Duration::from_nanos(1)));
+        assert_eq!(lifetime("-0.0"), Lifetime::SingleUse);
+    }
+
+    #[test]
+    fn a_token_is_renewed_in_the_last_tenth_of_its_life_at_most_four_minutes() {
+        for (life, early) in [(0, 0), (10, 1), (2390, 239), (2400, 240), (2410, 240)] {
+            let life = Duration::from_secs(life);
+            assert_eq!(Lifetime::early(life), Duration::from_secs(early));
+        }
+    }
+
+    #[test]
+    fn a_year_and_less_is_taken_as_it_is() {
+        assert_eq!(lifetime("31536000"), Lifetime::For(YEAR));
+        assert_eq!(lifetime("31536001"), Lifetime::For(YEAR));
+        assert_eq!(YEAR, Duration::from_secs(31_536_000));
+    }
+
+    #[test]
     fn an_absurd_number_is_a_year() {
-        for json in ["1e12", "1e300", "\"1e999\"", "99999999999999999999"] {
+        for json in [
+            "1e12",
+            "1e300",
+            "\"1e999\"",
+            "\"inf\"",
+            "99999999999999999999",
+        ] {
             assert_eq!(lifetime(json), Lifetime::For(YEAR), "{json}");
         }
     }

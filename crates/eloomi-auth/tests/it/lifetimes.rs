@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use crate::service::{READ_THING, Service, Step};
+use futures_util::future::join_all;
+
+use crate::service::{READ_THING, Service, Step, gated, run_on};
 
 /// Asserts that a token so described serves until it is renewed early, and that none serves
 /// longer than `seconds`.
@@ -52,6 +54,20 @@ async fn an_absurd_number_is_a_year() {
 }
 
 #[tokio::test]
+async fn a_text_that_is_no_number_is_an_hour() {
+    assert_serves(r#"{"access_token":"sim","expires_in":"soon"}"#, 3600).await;
+}
+
+#[tokio::test]
+async fn a_trillion_seconds_are_a_year() {
+    assert_serves(
+        r#"{"access_token":"sim","expires_in":1e12}"#,
+        365 * 24 * 3600,
+    )
+    .await;
+}
+
+#[tokio::test]
 async fn zero_and_less_serve_one_request() {
     for token in [
         r#"{"access_token":"sim","expires_in":0}"#,
@@ -64,4 +80,19 @@ async fn zero_and_less_serve_one_request() {
         session.send(READ_THING).await.unwrap();
         assert_eq!(service.token_requests().len(), 2, "{token}");
     }
+}
+
+#[test]
+fn zero_serves_all_who_waited_for_it_and_none_after_them() {
+    let zero = r#"{"access_token":"sim","expires_in":0}"#;
+    let (open, step) = gated(Step::Answer(200, zero));
+    let service = Service::new([step]);
+    let session = service.session();
+    let mut calls = Box::pin(join_all((0..20).map(|_| session.send(READ_THING))));
+    assert!(run_on(&mut calls).is_none());
+    open.send(()).unwrap();
+    assert!(service.run(calls).iter().all(Result::is_ok));
+    assert_eq!(service.tokens_used(), ["sim"; 20]);
+    service.run(session.send(READ_THING)).unwrap();
+    assert_eq!(service.tokens_used().last().unwrap(), "sim-token-1");
 }

@@ -4,6 +4,8 @@
     reason = "the lint does not see that helpers of tests are tests"
 )]
 
+mod cancellation;
+mod clocks;
 mod failures;
 mod lifetimes;
 mod refusals;
@@ -11,3 +13,4 @@ mod renewal;
 mod secrets;
 mod service;
 mod sharing;
+mod storms;

@@ -3,16 +3,21 @@
 use std::{
     collections::{HashSet, VecDeque},
     future::poll_fn,
-    sync::{Arc, Mutex, MutexGuard},
-    task::Poll,
+    pin::pin,
+    sync::{
+        Arc, Mutex, MutexGuard,
+        atomic::{AtomicBool, Ordering::SeqCst},
+    },
+    task::{Context, Poll, Wake, Waker},
+    time::Duration,
 };
 
 use async_trait::async_trait;
 use bytes::Bytes;
 use eloomi_auth::{Bearer, ClientCredentials, CreateToken};
 use eloomi_core::{
-    Body, Endpoint, ManualClock, Phase, Repeat, Reply, RequestError, ResponseError, Route, Session,
-    Transport, TransportError,
+    Body, Clock, Endpoint, ManualClock, Phase, Repeat, Reply, RequestError, ResponseError, Route,
+    Session, Transport, TransportError,
 };
 use futures_util::FutureExt as _;
 use http::{Method, Request, Response, header::AUTHORIZATION};
@@ -42,6 +47,28 @@ pub(crate) fn run_on<F: Future + Unpin>(call: &mut F) -> Option<F::Output> {
     (0..10).find_map(|_| call.now_or_never())
 }
 
+/// Remembers whether it was woken.
+#[derive(Default)]
+pub(crate) struct Woken(AtomicBool);
+
+impl Woken {
+    /// Whether it was woken and has not been asked since.
+    pub(crate) fn is_set(&self) -> bool {
+        self.0.load(SeqCst)
+    }
+
+    /// Whether it was woken since it was last asked.
+    pub(crate) fn take(&self) -> bool {
+        self.0.swap(false, SeqCst)
+    }
+}
+
+impl Wake for Woken {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, SeqCst);
+    }
+}
+
 #[derive(Clone, Default)]
 pub(crate) struct Service {
     state: Arc<Mutex<State>>,
@@ -52,11 +79,14 @@ pub(crate) struct Service {
 struct State {
     steps: VecDeque<Step>,
     token_requests: Vec<Request<Bytes>>,
+    /// Token requests not answered yet, and the most of them at any time.
+    under_way: usize,
+    most_under_way: usize,
     issued: u64,
     resource_requests: Vec<Request<Bytes>>,
     revoked: HashSet<String>,
     accepts_none: bool,
-    challenge: Option<&'static str>,
+    challenges: Vec<&'static str>,
     crowd: Option<Arc<Barrier>>,
 }
 
@@ -73,15 +103,51 @@ impl Service {
     }
 
     pub(crate) fn bearer(&self) -> Bearer<CreateToken> {
-        let grant = CreateToken::new(ClientCredentials::new(200, SECRET).scope("*"));
-        Bearer::new(grant, Arc::new(self.clock.clone()))
+        Bearer::new(grant(), Arc::new(self.clock.clone()))
     }
 
     pub(crate) fn session_with(&self, bearer: Bearer<CreateToken>) -> Session {
+        self.session_by(Arc::new(self.clock.clone()), bearer)
+    }
+
+    /// A session whose time comes from another clock.
+    pub(crate) fn session_on(&self, clock: Arc<dyn Clock>) -> Session {
+        let bearer = Bearer::new(grant(), Arc::clone(&clock));
+        self.session_by(clock, bearer)
+    }
+
+    fn session_by(&self, clock: Arc<dyn Clock>, bearer: Bearer<CreateToken>) -> Session {
         Session::builder("https://api.example.com".parse().unwrap(), self.clone())
-            .clock(Arc::new(self.clock.clone()))
+            .clock(clock)
             .authorizer(Arc::new(bearer))
             .build()
+    }
+
+    /// Runs a call to its end. Time passes only while nothing else happens.
+    pub(crate) fn run<F: Future>(&self, call: F) -> F::Output {
+        let mut call = pin!(call);
+        let woken = Arc::new(Woken::default());
+        let waker = Waker::from(Arc::clone(&woken));
+        let mut cx = Context::from_waker(&waker);
+        for _ in 0..100_000 {
+            if let Poll::Ready(output) = call.as_mut().poll(&mut cx) {
+                return output;
+            }
+            if !woken.take() {
+                self.clock.advance(Duration::from_millis(50));
+            }
+        }
+        panic!("the call never ends");
+    }
+
+    /// Does what it does when it has been told nothing.
+    pub(crate) fn recovers(&self) {
+        self.state().steps.clear();
+    }
+
+    /// How many token requests were under way at once, at most.
+    pub(crate) fn most_token_requests_at_once(&self) -> usize {
+        self.state().most_under_way
     }
 
     /// Refuses this token from now on.
@@ -89,16 +155,24 @@ impl Service {
         self.state().revoked.insert(format!("Bearer {token}"));
     }
 
-    /// Refuses every token, with this challenge.
-    pub(crate) fn accept_none(&self, challenge: Option<&'static str>) {
+    /// Refuses every token, with these challenges.
+    pub(crate) fn accept_none(&self, challenges: &[&'static str]) {
         let mut state = self.state();
         state.accepts_none = true;
-        state.challenge = challenge;
+        state.challenges = challenges.to_vec();
     }
 
-    /// Refuses nobody before so many are here to be refused.
-    pub(crate) fn refuse_together(&self, crowd: usize) {
-        self.state().crowd = Some(Arc::new(Barrier::new(crowd)));
+    /// Accepts every token that is not revoked.
+    pub(crate) fn accept_all(&self) {
+        self.state().accepts_none = false;
+    }
+
+    /// From now on refuses nobody before so many are here to be refused; whoever waits at the
+    /// barrier counts, too.
+    pub(crate) fn refuse_together(&self, crowd: usize) -> Arc<Barrier> {
+        let barrier = Arc::new(Barrier::new(crowd));
+        self.state().crowd = Some(Arc::clone(&barrier));
+        barrier
     }
 
     pub(crate) fn token_requests(&self) -> Vec<Request<Bytes>> {
@@ -126,8 +200,11 @@ impl Service {
         let step = {
             let mut state = self.state();
             state.token_requests.push(request);
+            state.under_way += 1;
+            state.most_under_way = state.most_under_way.max(state.under_way);
             state.steps.pop_front()
         };
+        let _answered = Answered(self);
         let mut step = step.unwrap_or(Step::Issue);
         while let Step::After(gate, then) = step {
             gate.await.unwrap();
@@ -148,7 +225,7 @@ impl Service {
     }
 
     async fn resource(&self, request: Request<Bytes>) -> Response<Body> {
-        let (is_good, crowd, challenge) = {
+        let (is_good, crowd, challenges) = {
             let mut state = self.state();
             let token = request.headers()[AUTHORIZATION]
                 .to_str()
@@ -156,7 +233,7 @@ impl Service {
                 .to_owned();
             state.resource_requests.push(request);
             let is_good = !state.accepts_none && !state.revoked.contains(&token);
-            (is_good, state.crowd.clone(), state.challenge)
+            (is_good, state.crowd.clone(), state.challenges.clone())
         };
         if is_good {
             return answer(200, "done");
@@ -165,11 +242,24 @@ impl Service {
             crowd.wait().await;
         }
         let mut refusal = answer(401, "");
-        if let Some(challenge) = challenge {
+        for challenge in challenges {
             let headers = refusal.headers_mut();
-            headers.insert("www-authenticate", challenge.parse().unwrap());
+            headers.append("www-authenticate", challenge.parse().unwrap());
         }
         refusal
+    }
+}
+
+fn grant() -> CreateToken {
+    CreateToken::new(ClientCredentials::new(200, SECRET).scope("*"))
+}
+
+/// A token request that ends, with or without an answer.
+struct Answered<'a>(&'a Service);
+
+impl Drop for Answered<'_> {
+    fn drop(&mut self) {
+        self.0.state().under_way -= 1;
     }
 }
 

@@ -1,11 +1,8 @@
 //! However many callers, one token request, which belongs to none of them.
 
 use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering::SeqCst},
-    },
-    task::{Context, Wake, Waker},
+    sync::Arc,
+    task::{Context, Waker},
     time::Duration,
 };
 
@@ -14,7 +11,7 @@ use futures_util::{FutureExt as _, future::join_all};
 use http::{HeaderName, HeaderValue};
 use tokio::task::JoinSet;
 
-use crate::service::{READ_THING, Service, Step, gated, run_on};
+use crate::service::{READ_THING, Service, Step, Woken, gated, run_on};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_thousand_callers_make_one_token_request() {
@@ -88,14 +85,6 @@ async fn the_first_caller_may_go_away_at_any_point() {
     assert!(points >= 4, "only {points} points to go away at");
 }
 
-struct Woken(AtomicBool);
-
-impl Wake for Woken {
-    fn wake(self: Arc<Self>) {
-        self.0.store(true, SeqCst);
-    }
-}
-
 #[test]
 fn the_callers_who_stay_are_woken_after_the_first_one_left() {
     let (open, step) = gated(Step::Issue);
@@ -103,7 +92,7 @@ fn the_callers_who_stay_are_woken_after_the_first_one_left() {
     let session = service.session();
     let mut first = Box::pin(session.send(READ_THING));
     let mut second = Box::pin(session.send(READ_THING));
-    let woken = Arc::new(Woken(AtomicBool::new(false)));
+    let woken = Arc::new(Woken::default());
     let waker = Waker::from(Arc::clone(&woken));
     for _ in 0..10 {
         let mut cx = Context::from_waker(&waker);
@@ -112,9 +101,9 @@ fn the_callers_who_stay_are_woken_after_the_first_one_left() {
         assert!((&mut first).now_or_never().is_none());
     }
     drop(first);
-    woken.0.store(false, SeqCst);
+    woken.take();
     open.send(()).unwrap();
-    assert!(woken.0.load(SeqCst), "nobody tells the second caller");
+    assert!(woken.take(), "nobody tells the second caller");
     assert!(run_on(&mut second).unwrap().is_ok());
 }
 
