@@ -4,7 +4,7 @@ use std::fmt;
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use eloomi_core::{Body, Phase, Transport, TransportError};
+use eloomi_core::{Body, Transport, TransportError};
 use http::{Request, Response};
 use http_body_util::Full;
 use hyper_rustls::HttpsConnector;
@@ -13,6 +13,8 @@ use hyper_util::client::legacy::{Client, Error};
 use crate::{
     BuildError, HyperTransportBuilder,
     connect::{Connect, InTime},
+    explained::explained,
+    phase::phase,
 };
 
 /// [`Transport`] over hyper's pooled client. Clones share the pool.
@@ -63,19 +65,13 @@ impl Transport for HyperTransport {
             .client
             .request(request.map(Full::new))
             .await
-            .map_err(|error| TransportError::new(phase(&error), error))?;
+            .map_err(failed)?;
         Ok(answer.map(Body::new))
     }
 }
 
-/// Only a connection that never came about is sure to have carried nothing. What hyper
-/// itself finds unsent on a pooled connection it has already sent again on another.
-fn phase(error: &Error) -> Phase {
-    if error.is_connect() {
-        Phase::NotSent
-    } else {
-        Phase::MaybeSent
-    }
+fn failed(error: Error) -> TransportError {
+    TransportError::new(phase(&error), explained(error))
 }
 
 impl fmt::Debug for HyperTransport {

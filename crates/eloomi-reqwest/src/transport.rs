@@ -7,7 +7,7 @@ use http::{Request, Response};
 use http_body_util::BodyExt as _;
 use reqwest::{Client, Error};
 
-use crate::{BuildError, ReqwestTransportBuilder};
+use crate::{BuildError, ReqwestTransportBuilder, explained::explained, phase::phase};
 
 /// [`Transport`] over a reqwest client. Clones share its pool.
 ///
@@ -61,10 +61,10 @@ impl Transport for ReqwestTransport {
 
 /// reqwest's own text holds the URL, and with it ids and queries: it goes without.
 fn failed(error: Error) -> TransportError {
-    let phase = if error.is_connect() || error.is_builder() {
+    let phase = if error.is_builder() {
         Phase::NotSent
     } else {
-        Phase::MaybeSent
+        phase(&error)
     };
-    TransportError::new(phase, error.without_url())
+    TransportError::new(phase, explained(error.without_url()))
 }
