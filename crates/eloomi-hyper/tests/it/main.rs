@@ -8,10 +8,25 @@
 )]
 
 mod answers;
+#[path = "../../src/calm.rs"]
+mod calm;
+#[path = "../../src/causes.rs"]
+mod causes;
+mod certificates;
 mod connections;
+mod desync;
+mod frames;
+mod heads;
+mod limits;
+mod names;
+#[path = "../../src/permanent.rs"]
+mod permanent;
 mod phases;
 mod proxies;
+mod secure;
 mod server;
 mod stack;
+mod stalled;
 mod texts;
+mod unprocessed;
 mod wire;
