@@ -3,6 +3,7 @@
 use std::{error, fmt};
 
 use eloomi_core::BoxError;
+use h2::Reason;
 use rustls::{CertificateError, Error as Tls};
 
 use crate::causes::causes;
@@ -10,11 +11,25 @@ use crate::causes::causes;
 /// `error`, below a sentence on what to do if there is one to say.
 pub(crate) fn explained(error: impl Into<BoxError>) -> BoxError {
     let error = error.into();
+    if let Some(reason) = causes(&*error).find_map(going_away) {
+        // Without what the server says besides, which may be 16 KiB of anything.
+        return Box::new(Explained {
+            text: "the server is closing the HTTP/2 connection",
+            error: h2::Error::from(reason).into(),
+        });
+    }
     let text = causes(&*error).find_map(explanation);
     match text {
         Some(text) => Box::new(Explained { text, error }),
         None => error,
     }
+}
+
+/// Why the server sent a GOAWAY, if it did.
+fn going_away(cause: &(dyn error::Error + 'static)) -> Option<Reason> {
+    let error: &h2::Error = cause.downcast_ref()?;
+    let is_received = error.is_go_away() && error.is_remote();
+    error.reason().filter(|_| is_received)
 }
 
 fn explanation(cause: &(dyn error::Error + 'static)) -> Option<&'static str> {

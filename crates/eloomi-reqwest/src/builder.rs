@@ -22,9 +22,9 @@ const IDLE: Duration = Duration::from_millis(3500);
 /// Ten times what a gateway with many cookies and policies sends.
 const HEADERS: usize = 64 * 1024;
 
-/// Rarely enough that no server takes it for an attack; with the timeout, half a minute, which
-/// is less than an attempt may take.
-const PING: Duration = Duration::from_secs(20);
+/// Rarely enough that no server takes it for an attack; with the timeout 25 s, so that an attempt
+/// of 30 s, as they are by default, sees the connection fail and the next one has another.
+const PING: Duration = Duration::from_secs(15);
 const PONG: Duration = Duration::from_secs(10);
 
 /// Sets up a [`ReqwestTransport`].
@@ -122,7 +122,7 @@ impl ReqwestTransportBuilder {
     }
 
     /// On HTTP/2, asks for a sign of life every `interval` while a request is under way, and
-    /// closes the connection if none comes within `timeout`: every 20 s and 10 s by default
+    /// closes the connection if none comes within `timeout`: every 15 s and 10 s by default
     /// (F33). What was under way fails; it may have been sent.
     pub fn keep_alive_ping(mut self, interval: Duration, timeout: Duration) -> Self {
         self.ping_interval = interval;

@@ -55,7 +55,7 @@ impl Transport for ReqwestTransport {
         let request = reqwest::Request::try_from(request).map_err(failed)?;
         let answer = self.client.execute(request).await.map_err(failed)?;
         let answer = Response::<reqwest::Body>::from(answer);
-        Ok(answer.map(|body| Body::new(body.map_err(Error::without_url))))
+        Ok(answer.map(|body| Body::new(body.map_err(|error| explained(error.without_url())))))
     }
 }
 

@@ -83,7 +83,12 @@ impl Http2 {
     }
 
     pub(crate) async fn go_away(&mut self, last_stream: u32, code: u32) {
-        let payload = [last_stream.to_be_bytes(), code.to_be_bytes()].concat();
+        let payload = [
+            &last_stream.to_be_bytes(),
+            &code.to_be_bytes(),
+            &b"mark-debug"[..],
+        ]
+        .concat();
         self.write(GOAWAY, 0, 0, &payload).await;
     }
 

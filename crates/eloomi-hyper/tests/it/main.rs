@@ -17,8 +17,8 @@ mod connections;
 mod desync;
 mod frames;
 mod heads;
-mod limits;
 mod names;
+mod only_hyper;
 #[path = "../../src/permanent.rs"]
 mod permanent;
 mod phases;
@@ -28,5 +28,6 @@ mod server;
 mod stack;
 mod stalled;
 mod texts;
+mod truncation;
 mod unprocessed;
 mod wire;

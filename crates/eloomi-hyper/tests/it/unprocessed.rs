@@ -1,5 +1,10 @@
 //! What an HTTP/2 server says of the requests that it does not answer.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering::SeqCst},
+};
+
 use eloomi_core::{Phase, Transport, TransportError};
 use tokio::join;
 
@@ -10,6 +15,7 @@ use crate::{
     secure::Identity,
     server::{Server, exchange, get},
     stack::builder,
+    texts::assert_silent,
 };
 
 fn trusting(identity: &Identity) -> impl Transport + Clone + 'static {
@@ -70,6 +76,20 @@ async fn a_stream_above_the_last_of_a_goaway_was_not_sent() {
 }
 
 #[tokio::test]
+async fn what_a_goaway_says_besides_is_not_in_the_error() {
+    let mut answered = go_away(NO_ERROR).await;
+    answered.retain(Result::is_err);
+    assert_silent(&answered.pop().unwrap().unwrap_err());
+}
+
+#[tokio::test]
+async fn a_goaway_to_calm_us_asks_for_calm() {
+    let mut answered = go_away(ENHANCE_YOUR_CALM).await;
+    answered.retain(Result::is_err);
+    assert!(asks_for_calm(&answered.pop().unwrap().unwrap_err()));
+}
+
+#[tokio::test]
 async fn a_stream_up_to_the_last_of_a_goaway_is_answered() {
     for code in [NO_ERROR, ENHANCE_YOUR_CALM] {
         let mut answered = go_away(code).await;
@@ -126,16 +146,16 @@ async fn no_reset_stream_fails_for_good() {
 
 #[tokio::test]
 async fn a_reset_stream_is_left_to_the_caller_to_repeat() {
-    let requests = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
-    let count = std::sync::Arc::clone(&requests);
+    let requests = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&requests);
     let identity = Identity::of("127.0.0.1");
     let server = identity
         .start("h2", move |stream| {
-            let count = std::sync::Arc::clone(&count);
+            let count = Arc::clone(&count);
             async move {
                 let mut server = Http2::begin(stream).await;
                 while let Some(stream) = server.request().await {
-                    count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+                    count.fetch_add(1, SeqCst);
                     server.reset(stream, REFUSED_STREAM).await;
                 }
             }
@@ -143,5 +163,5 @@ async fn a_reset_stream_is_left_to_the_caller_to_repeat() {
         .await;
     let answered = exchange(&trusting(&identity), get(&server.secure_url("/"))).await;
     assert!(answered.is_err());
-    assert_eq!(requests.load(std::sync::atomic::Ordering::SeqCst), 1);
+    assert_eq!(requests.load(SeqCst), 1);
 }

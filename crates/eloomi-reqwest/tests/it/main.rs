@@ -60,6 +60,9 @@ mod stalled;
 #[path = "../../../eloomi-hyper/tests/it/texts.rs"]
 mod texts;
 #[cfg(feature = "ring")]
+#[path = "../../../eloomi-hyper/tests/it/truncation.rs"]
+mod truncation;
+#[cfg(feature = "ring")]
 #[path = "../../../eloomi-hyper/tests/it/unprocessed.rs"]
 mod unprocessed;
 #[cfg(feature = "ring")]
