@@ -19,7 +19,8 @@ const CONNECT: Duration = Duration::from_secs(5);
 /// meets the closing one is lost.
 const IDLE: Duration = Duration::from_millis(3500);
 
-/// Ten times what a gateway with many cookies and policies sends.
+/// Twice what nginx admits of a request's head by default (`large_client_header_buffers`, 4 times
+/// 8 KiB): an answer beyond that is broken or hostile.
 const HEADERS: usize = 64 * 1024;
 
 /// Rarely enough that no server takes it for an attack; with the timeout 25 s, so that an attempt

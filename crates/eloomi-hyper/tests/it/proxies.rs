@@ -25,13 +25,18 @@ fn target() -> Option<String> {
 
 /// Runs the test `name` again, in a process whose environment names `proxy` everywhere.
 async fn run_again(name: &str, target: &str, proxy: &str) {
+    run_again_exempting("", name, target, proxy).await;
+}
+
+/// As [`run_again`], with the host `exempt` in `NO_PROXY`.
+async fn run_again_exempting(exempt: &str, name: &str, target: &str, proxy: &str) {
     let mut child = Command::new(env::current_exe().unwrap());
     child.args(["--exact", name, "--nocapture"]);
     for variable in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
         child.env(variable, proxy);
         child.env(variable.to_lowercase(), proxy);
     }
-    child.env_remove("NO_PROXY").env_remove("no_proxy");
+    child.env("NO_PROXY", exempt).env("no_proxy", exempt);
     // Set where a `HTTP_PROXY` could be a header of a CGI's client.
     child.env_remove("REQUEST_METHOD");
     child.env(TARGET, target).stdin(Stdio::null());
@@ -110,6 +115,20 @@ async fn a_proxy_that_is_asked_for_gets_a_tunnel_to_the_host_and_nothing_else() 
     let line = format!("CONNECT {host} HTTP/1.1\r\n");
     assert!(asked[0].starts_with(&line), "{asked:?}");
     assert!(!asked[0].contains("mark-"), "{asked:?}");
+}
+
+#[tokio::test]
+async fn a_host_that_the_environment_exempts_is_reached_directly() {
+    if let Some(target) = target() {
+        let error = behind_a_proxy().send(get(&target)).await.unwrap_err();
+        assert_eq!(error.phase(), Phase::NotSent);
+        return;
+    }
+    let (proxy, asked) = proxy().await;
+    let target = format!("https://localhost:{}/", nobody().await.port());
+    let name = "proxies::a_host_that_the_environment_exempts_is_reached_directly";
+    run_again_exempting("localhost", name, &target, &proxy.url("")).await;
+    assert_eq!(*asked.lock().unwrap(), [""; 0]);
 }
 
 #[tokio::test]

@@ -26,8 +26,11 @@ async fn a_server_without_a_sign_of_life_is_given_up() {
         .await;
     let builder = builder().trust_only(identity.authority.clone());
     let transport = builder.keep_alive_ping(SHORT, SHORT).build().unwrap();
+    let clock = SystemClock::new();
     let error = transport.send(get(&server.secure_url("/"))).await;
+    let waited = clock.now().since(Tick::default());
     assert_eq!(error.unwrap_err().phase(), Phase::MaybeSent);
+    assert!((SHORT..SHORT * 20).contains(&waited), "{waited:?}");
 }
 
 #[tokio::test]
