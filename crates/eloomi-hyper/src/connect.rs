@@ -2,6 +2,7 @@
 
 use std::{
     future::{Future, poll_fn},
+    io,
     net::IpAddr,
     pin::Pin,
     task::{Context, Poll},
@@ -16,13 +17,15 @@ use hyper_util::client::{
 };
 use tower_service::Service;
 
-/// How long one name may take to become a connection: lookup, TCP, tunnel and TLS together.
-const CONNECT: Duration = Duration::from_secs(5);
+use crate::names::Names;
 
 /// A connector that gives up. What it gives up was never sent, so that even a write may be
 /// repeated, which nobody could say of a request that runs into its own deadline.
 #[derive(Clone)]
-pub(crate) struct InTime<C>(pub(crate) C);
+pub(crate) struct InTime<C> {
+    pub(crate) connector: C,
+    pub(crate) allowed: Duration,
+}
 
 impl<C> Service<Uri> for InTime<C>
 where
@@ -33,34 +36,42 @@ where
     type Future = Pin<Box<dyn Future<Output = Result<C::Response, BoxError>> + Send>>;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
-        self.0.poll_ready(cx).map_err(Into::into)
+        self.connector.poll_ready(cx).map_err(Into::into)
     }
 
     fn call(&mut self, target: Uri) -> Self::Future {
-        let mut connecting = Box::pin(self.0.call(target));
-        let mut late = SystemClock::new().sleep(CONNECT);
+        let mut connecting = Box::pin(self.connector.call(target));
+        let allowed = self.allowed;
+        let mut late = SystemClock::new().sleep(self.allowed);
         Box::pin(poll_fn(move |cx| {
             if let Poll::Ready(connected) = connecting.as_mut().poll(cx) {
                 return Poll::Ready(connected.map_err(Into::into));
             }
             let too_late = late.as_mut().poll(cx);
-            too_late.map(|()| Err("there is no connection after five seconds".into()))
+            too_late.map(|()| Err(no_connection_after(allowed)))
         }))
     }
+}
+
+fn no_connection_after(allowed: Duration) -> BoxError {
+    let text = format!("there is no connection after {allowed:?}");
+    io::Error::new(io::ErrorKind::TimedOut, text).into()
 }
 
 /// Connects to the host of a URL, or to the proxy that stands before it.
 #[derive(Clone)]
 pub(crate) struct Connect {
-    direct: HttpConnector,
+    direct: HttpConnector<Names>,
     proxies: Option<std::sync::Arc<Matcher>>,
 }
 
 impl Connect {
-    pub(crate) fn new(proxies: Option<Matcher>) -> Self {
-        let mut direct = HttpConnector::new();
+    pub(crate) fn new(names: Names, allowed: Duration, proxies: Option<Matcher>) -> Self {
+        let mut direct = HttpConnector::new_with_resolver(names);
         direct.enforce_http(false);
-        direct.set_connect_timeout(Some(CONNECT));
+        // Shared among the addresses of a name, so that one that swallows everything leaves time
+        // for the next.
+        direct.set_connect_timeout(Some(allowed));
         direct.set_nodelay(true);
         Self {
             direct,
@@ -82,7 +93,7 @@ impl Connect {
 }
 
 impl Service<Uri> for Connect {
-    type Response = <HttpConnector as Service<Uri>>::Response;
+    type Response = <HttpConnector<Names> as Service<Uri>>::Response;
     type Error = BoxError;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
 
@@ -97,7 +108,8 @@ impl Service<Uri> for Connect {
         };
         if proxy.uri().scheme_str() != Some("http") {
             let why = "the proxy of the environment is not an http:// one, which is all that is supported";
-            return Box::pin(std::future::ready(Err(why.into())));
+            let error = io::Error::new(io::ErrorKind::Unsupported, why);
+            return Box::pin(std::future::ready(Err(error.into())));
         }
         let mut tunnel = Tunnel::new(proxy.uri().clone(), self.direct.clone());
         if let Some(authorization) = proxy.basic_auth() {

@@ -11,12 +11,30 @@
 //! | certificates | the operating system's, or those of [`HyperTransportBuilder::trust_only`]; no switch turns the check off |
 //! | idle connections | dropped after 3.5 s, because many servers drop theirs after 5 and a request that meets the closing one is lost |
 //! | connecting | gives up after 5 s, TLS included; IPv6 and IPv4 are raced |
+//! | stalled HTTP/2 connections | dropped after 25 s without a sign of life |
+//! | requests given up | their connection is not used again |
+//! | heads of answers | up to 64 KiB, and 100 headers on HTTP/1.1 |
 //! | decoding | none; `eloomi-core` undoes gzip under its cap |
 
 mod builder;
+#[allow(
+    dead_code,
+    reason = "for the retries of the core, which do not ask yet"
+)]
+mod calm;
+mod causes;
 mod connect;
+mod explained;
+mod names;
+#[allow(
+    dead_code,
+    reason = "for the retries of the core, which do not ask yet"
+)]
+mod permanent;
+mod phase;
 mod tls;
 mod transport;
+mod unanswered;
 
 pub use builder::{BuildError, HyperTransportBuilder};
 pub use transport::HyperTransport;

@@ -4,15 +4,18 @@ use std::fmt;
 
 use async_trait::async_trait;
 use bytes::Bytes;
-use eloomi_core::{Body, Phase, Transport, TransportError};
+use eloomi_core::{Body, Transport, TransportError};
 use http::{Request, Response};
-use http_body_util::Full;
+use http_body_util::{BodyExt as _, Full};
 use hyper_rustls::HttpsConnector;
-use hyper_util::client::legacy::{Client, Error};
+use hyper_util::client::legacy::{Client, Error, connect::capture_connection};
 
 use crate::{
     BuildError, HyperTransportBuilder,
     connect::{Connect, InTime},
+    explained::explained,
+    phase::phase,
+    unanswered::Unanswered,
 };
 
 /// [`Transport`] over hyper's pooled client. Clones share the pool.
@@ -59,23 +62,17 @@ impl HyperTransport {
 #[async_trait]
 impl Transport for HyperTransport {
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Body>, TransportError> {
-        let answer = self
-            .client
-            .request(request.map(Full::new))
-            .await
-            .map_err(|error| TransportError::new(phase(&error), error))?;
-        Ok(answer.map(Body::new))
+        let mut request = request.map(Full::new);
+        let unanswered = Unanswered::new(capture_connection(&mut request));
+        let answered = self.client.request(request).await;
+        unanswered.answered();
+        let answer = answered.map_err(failed)?;
+        Ok(answer.map(|body| Body::new(body.map_err(explained))))
     }
 }
 
-/// Only a connection that never came about is sure to have carried nothing. What hyper
-/// itself finds unsent on a pooled connection it has already sent again on another.
-fn phase(error: &Error) -> Phase {
-    if error.is_connect() {
-        Phase::NotSent
-    } else {
-        Phase::MaybeSent
-    }
+fn failed(error: Error) -> TransportError {
+    TransportError::new(phase(&error), explained(error))
 }
 
 impl fmt::Debug for HyperTransport {

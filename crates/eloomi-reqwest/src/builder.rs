@@ -1,21 +1,32 @@
 //! Setting up the stack.
 
-use std::{error, fmt, time::Duration};
+use std::{error, fmt, future::Future, io, net::SocketAddr, time::Duration};
 
 use eloomi_core::BoxError;
 use reqwest::{Client, redirect, retry};
 
 use crate::{
-    ReqwestTransport, proxy,
+    ReqwestTransport,
+    names::Names,
+    proxy,
     tls::{self, Trust},
 };
+
+/// Lookup, TCP, tunnel and TLS together.
+const CONNECT: Duration = Duration::from_secs(5);
 
 /// Below the five seconds after which many servers close an idle connection: a request that
 /// meets the closing one is lost.
 const IDLE: Duration = Duration::from_millis(3500);
 
-/// How long one name may take to become a connection.
-const CONNECT: Duration = Duration::from_secs(5);
+/// Twice what nginx admits of a request's head by default (`large_client_header_buffers`, 4 times
+/// 8 KiB): an answer beyond that is broken or hostile.
+const HEADERS: usize = 64 * 1024;
+
+/// Rarely enough that no server takes it for an attack; with the timeout 25 s, so that an attempt
+/// of 30 s, as they are by default, sees the connection fail and the next one has another.
+const PING: Duration = Duration::from_secs(15);
+const PONG: Duration = Duration::from_secs(10);
 
 /// Sets up a [`ReqwestTransport`].
 ///
@@ -28,12 +39,34 @@ const CONNECT: Duration = Duration::from_secs(5);
 ///     ReqwestTransport::builder().proxy_from_env().build()
 /// }
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until `build`"]
 pub struct ReqwestTransportBuilder {
     trust: Trust,
     proxy_from_env: bool,
     http1_only: bool,
+    connect_timeout: Duration,
+    idle_timeout: Duration,
+    max_headers: usize,
+    ping_interval: Duration,
+    ping_timeout: Duration,
+    names: Option<Names>,
+}
+
+impl Default for ReqwestTransportBuilder {
+    fn default() -> Self {
+        Self {
+            trust: Trust::default(),
+            proxy_from_env: false,
+            http1_only: false,
+            connect_timeout: CONNECT,
+            idle_timeout: IDLE,
+            max_headers: HEADERS,
+            ping_interval: PING,
+            ping_timeout: PONG,
+            names: None,
+        }
+    }
 }
 
 impl ReqwestTransportBuilder {
@@ -65,6 +98,56 @@ impl ReqwestTransportBuilder {
         self
     }
 
+    /// Gives up on a connection that is not there after `timeout`, 5 s by default: lookup, TCP,
+    /// the proxy's tunnel and TLS together. Nothing of the request was sent then.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Closes a connection that carried nothing for `timeout`, 3.5 s by default: below the five
+    /// seconds after which many servers close it themselves, because a request that meets the
+    /// closing one is lost (F91). Zero keeps none.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.idle_timeout = timeout;
+        self
+    }
+
+    /// Fails an answer whose head is larger than `bytes`, 64 KiB by default.
+    ///
+    /// On HTTP/2. On HTTP/1.1 the head is read up to 400 KiB and 100 headers, whatever is set
+    /// here, and the core fails what is larger than it admits.
+    pub fn max_headers(mut self, bytes: usize) -> Self {
+        self.max_headers = bytes;
+        self
+    }
+
+    /// On HTTP/2, asks for a sign of life every `interval` while a request is under way, and
+    /// closes the connection if none comes within `timeout`: every 15 s and 10 s by default
+    /// (F33). What was under way fails; it may have been sent.
+    pub fn keep_alive_ping(mut self, interval: Duration, timeout: Duration) -> Self {
+        self.ping_interval = interval;
+        self.ping_timeout = timeout;
+        self
+    }
+
+    /// Finds the addresses of a host with `resolve` instead of the operating system: for tests,
+    /// and for hosts whose names the system does not know.
+    ///
+    /// The port of a URL stands above that of an address; port 0 is that of the scheme. Hosts
+    /// that are addresses already are not asked for; a proxy's host is. The addresses are tried
+    /// one after the other, the two families side by side, within one `connect_timeout`.
+    /// `resolve` fails with [`io::ErrorKind::NotFound`] where the name does not exist, and no
+    /// other try is worth it.
+    pub fn resolver<F, A>(mut self, resolve: F) -> Self
+    where
+        F: Fn(String) -> A + Send + Sync + 'static,
+        A: Future<Output = io::Result<Vec<SocketAddr>>> + Send + 'static,
+    {
+        self.names = Some(Names::new(resolve));
+        self
+    }
+
     /// The transport. Needs no runtime, connects to nothing.
     ///
     /// # Errors
@@ -83,8 +166,11 @@ impl ReqwestTransportBuilder {
             .redirect(redirect::Policy::none())
             .retry(retry::never())
             .referer(false)
-            .pool_idle_timeout(IDLE)
-            .connect_timeout(CONNECT)
+            .pool_idle_timeout(self.idle_timeout)
+            .connect_timeout(self.connect_timeout)
+            .http2_max_header_list_size(u32::try_from(self.max_headers).unwrap_or(u32::MAX))
+            .http2_keep_alive_interval(self.ping_interval)
+            .http2_keep_alive_timeout(self.ping_timeout)
             // The environment's, unless asked for below.
             .no_proxy()
             // Somebody else in the build may have switched these features on: whatever
@@ -95,6 +181,9 @@ impl ReqwestTransportBuilder {
             .no_zstd();
         if let Some(proxy) = proxy::from_env().filter(|_| self.proxy_from_env) {
             client = client.proxy(proxy.map_err(BuildError::Client)?);
+        }
+        if let Some(names) = self.names {
+            client = client.dns_resolver(names);
         }
         if self.http1_only {
             client = client.http1_only();

@@ -7,7 +7,7 @@ use http::{Request, Response};
 use http_body_util::BodyExt as _;
 use reqwest::{Client, Error};
 
-use crate::{BuildError, ReqwestTransportBuilder};
+use crate::{BuildError, ReqwestTransportBuilder, explained::explained, phase::phase};
 
 /// [`Transport`] over a reqwest client. Clones share its pool.
 ///
@@ -55,16 +55,16 @@ impl Transport for ReqwestTransport {
         let request = reqwest::Request::try_from(request).map_err(failed)?;
         let answer = self.client.execute(request).await.map_err(failed)?;
         let answer = Response::<reqwest::Body>::from(answer);
-        Ok(answer.map(|body| Body::new(body.map_err(Error::without_url))))
+        Ok(answer.map(|body| Body::new(body.map_err(|error| explained(error.without_url())))))
     }
 }
 
 /// reqwest's own text holds the URL, and with it ids and queries: it goes without.
 fn failed(error: Error) -> TransportError {
-    let phase = if error.is_connect() || error.is_builder() {
+    let phase = if error.is_builder() {
         Phase::NotSent
     } else {
-        Phase::MaybeSent
+        phase(&error)
     };
-    TransportError::new(phase, error.without_url())
+    TransportError::new(phase, explained(error.without_url()))
 }

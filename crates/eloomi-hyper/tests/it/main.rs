@@ -8,10 +8,26 @@
 )]
 
 mod answers;
+#[path = "../../src/calm.rs"]
+mod calm;
+#[path = "../../src/causes.rs"]
+mod causes;
+mod certificates;
 mod connections;
+mod desync;
+mod frames;
+mod heads;
+mod names;
+mod only_hyper;
+#[path = "../../src/permanent.rs"]
+mod permanent;
 mod phases;
 mod proxies;
+mod secure;
 mod server;
 mod stack;
+mod stalled;
 mod texts;
+mod truncation;
+mod unprocessed;
 mod wire;

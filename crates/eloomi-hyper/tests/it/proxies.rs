@@ -10,8 +10,10 @@ use eloomi_core::{Phase, Transport as _};
 use tokio::{io::AsyncWriteExt as _, task::spawn_blocking};
 
 use crate::{
+    permanent::is_permanent,
     server::{Server, exchange, get, nobody, read_request},
     stack::{behind_a_proxy, transport},
+    texts::assert_silent,
 };
 
 /// Tells the test that it is the process with the proxies, and where to go.
@@ -23,13 +25,18 @@ fn target() -> Option<String> {
 
 /// Runs the test `name` again, in a process whose environment names `proxy` everywhere.
 async fn run_again(name: &str, target: &str, proxy: &str) {
+    run_again_exempting("", name, target, proxy).await;
+}
+
+/// As [`run_again`], with the host `exempt` in `NO_PROXY`.
+async fn run_again_exempting(exempt: &str, name: &str, target: &str, proxy: &str) {
     let mut child = Command::new(env::current_exe().unwrap());
     child.args(["--exact", name, "--nocapture"]);
     for variable in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
         child.env(variable, proxy);
         child.env(variable.to_lowercase(), proxy);
     }
-    child.env_remove("NO_PROXY").env_remove("no_proxy");
+    child.env("NO_PROXY", exempt).env("no_proxy", exempt);
     // Set where a `HTTP_PROXY` could be a header of a CGI's client.
     child.env_remove("REQUEST_METHOD");
     child.env(TARGET, target).stdin(Stdio::null());
@@ -52,6 +59,10 @@ async fn run_again(name: &str, target: &str, proxy: &str) {
 
 /// A proxy that refuses everybody, and what it was asked.
 async fn proxy() -> (Server, Arc<Mutex<Vec<String>>>) {
+    proxy_saying("HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n").await
+}
+
+async fn proxy_saying(answer: &'static str) -> (Server, Arc<Mutex<Vec<String>>>) {
     let asked = Arc::new(Mutex::new(Vec::new()));
     let asks = Arc::clone(&asked);
     let server = Server::start(move |mut stream| {
@@ -60,7 +71,6 @@ async fn proxy() -> (Server, Arc<Mutex<Vec<String>>>) {
             let request = read_request(&mut stream).await;
             let text = String::from_utf8_lossy(&request).into_owned();
             asks.lock().unwrap().push(text);
-            let answer = "HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n";
             let _ = stream.write_all(answer.as_bytes()).await;
         }
     })
@@ -91,6 +101,7 @@ async fn a_proxy_that_is_asked_for_gets_a_tunnel_to_the_host_and_nothing_else() 
     if let Some(target) = target() {
         let error = behind_a_proxy().send(get(&target)).await.unwrap_err();
         assert_eq!(error.phase(), Phase::NotSent);
+        assert!(!is_permanent(&error));
         return;
     }
     let (proxy, asked) = proxy().await;
@@ -107,6 +118,20 @@ async fn a_proxy_that_is_asked_for_gets_a_tunnel_to_the_host_and_nothing_else() 
 }
 
 #[tokio::test]
+async fn a_host_that_the_environment_exempts_is_reached_directly() {
+    if let Some(target) = target() {
+        let error = behind_a_proxy().send(get(&target)).await.unwrap_err();
+        assert_eq!(error.phase(), Phase::NotSent);
+        return;
+    }
+    let (proxy, asked) = proxy().await;
+    let target = format!("https://localhost:{}/", nobody().await.port());
+    let name = "proxies::a_host_that_the_environment_exempts_is_reached_directly";
+    run_again_exempting("localhost", name, &target, &proxy.url("")).await;
+    assert_eq!(*asked.lock().unwrap(), [""; 0]);
+}
+
+#[tokio::test]
 async fn loopback_is_reached_directly_though_a_proxy_was_asked_for() {
     if let Some(target) = target() {
         let answer = exchange(&behind_a_proxy(), get(&target)).await.unwrap();
@@ -119,4 +144,30 @@ async fn loopback_is_reached_directly_though_a_proxy_was_asked_for() {
     run_again(name, &server.url("/"), &proxy.url("")).await;
     assert_eq!(server.connections(), 1);
     assert_eq!(*asked.lock().unwrap(), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_proxy_that_wants_other_credentials_refuses_for_good_and_nobody_reads_them() {
+    if let Some(target) = target() {
+        let error = behind_a_proxy().send(get(&target)).await.unwrap_err();
+        assert_eq!(error.phase(), Phase::NotSent);
+        assert!(is_permanent(&error));
+        assert_silent(&error);
+        return;
+    }
+    let answer = "HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n";
+    let (proxy, asked) = proxy_saying(answer).await;
+    let name =
+        "proxies::a_proxy_that_wants_other_credentials_refuses_for_good_and_nobody_reads_them";
+    let target = format!("https://localhost:{}/mark-path", nobody().await.port());
+    let with_credentials = proxy
+        .url("")
+        .replace("http://", "http://mark-name:mark-word@");
+    run_again(name, &target, &with_credentials).await;
+    // They did get to the proxy: `mark-name:mark-word` in Base64.
+    let asked = asked.lock().unwrap();
+    assert!(
+        asked[0].contains("bWFyay1uYW1lOm1hcmstd29yZA=="),
+        "{asked:?}"
+    );
 }

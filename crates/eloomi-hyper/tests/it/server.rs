@@ -14,7 +14,7 @@ use eloomi_core::{Body, Transport, TransportError};
 use http::{Request, Response};
 use http_body_util::BodyExt as _;
 use tokio::{
-    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
     task::JoinHandle,
 };
@@ -71,6 +71,10 @@ impl Server {
         format!("http://{}{target}", self.address)
     }
 
+    pub(crate) fn secure_url(&self, target: &str) -> String {
+        format!("https://{}{target}", self.address)
+    }
+
     /// How many connections came so far.
     pub(crate) fn connections(&self) -> usize {
         self.connections.load(SeqCst)
@@ -84,7 +88,7 @@ impl Drop for Server {
 }
 
 /// The bytes of one request, as they came; empty if the connection ended.
-pub(crate) async fn read_request(stream: &mut TcpStream) -> Vec<u8> {
+pub(crate) async fn read_request(stream: &mut (impl AsyncRead + Unpin)) -> Vec<u8> {
     let mut request = Vec::new();
     let mut piece = [0; 1024];
     while !is_complete(&request) {

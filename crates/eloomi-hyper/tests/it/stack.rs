@@ -3,6 +3,11 @@
 use eloomi_core::Transport;
 use eloomi_hyper::HyperTransport;
 
+/// To set it up in another way.
+pub(crate) fn builder() -> eloomi_hyper::HyperTransportBuilder {
+    HyperTransport::builder()
+}
+
 /// As it is by default.
 pub(crate) fn transport() -> impl Transport + Clone + 'static {
     HyperTransport::new().unwrap()

@@ -12,7 +12,7 @@ use crate::{
 const TARGET: &str = "/mark-path?mark-query=1";
 
 #[track_caller]
-fn assert_silent(error: &TransportError) {
+pub(crate) fn assert_silent(error: &TransportError) {
     let mut texts = vec![format!("{error:?}")];
     let mut cause: Option<&dyn Error> = Some(error);
     while let Some(error) = cause {

@@ -7,13 +7,38 @@
 )]
 
 mod provider;
+mod twins;
 
 #[cfg(feature = "ring")]
 #[path = "../../../eloomi-hyper/tests/it/answers.rs"]
 mod answers;
 #[cfg(feature = "ring")]
+#[path = "../../src/calm.rs"]
+mod calm;
+#[cfg(feature = "ring")]
+#[path = "../../src/causes.rs"]
+mod causes;
+#[cfg(feature = "ring")]
+#[path = "../../../eloomi-hyper/tests/it/certificates.rs"]
+mod certificates;
+#[cfg(feature = "ring")]
 #[path = "../../../eloomi-hyper/tests/it/connections.rs"]
 mod connections;
+#[cfg(feature = "ring")]
+#[path = "../../../eloomi-hyper/tests/it/desync.rs"]
+mod desync;
+#[cfg(feature = "ring")]
+#[path = "../../../eloomi-hyper/tests/it/frames.rs"]
+mod frames;
+#[cfg(feature = "ring")]
+#[path = "../../../eloomi-hyper/tests/it/heads.rs"]
+mod heads;
+#[cfg(feature = "ring")]
+#[path = "../../../eloomi-hyper/tests/it/names.rs"]
+mod names;
+#[cfg(feature = "ring")]
+#[path = "../../src/permanent.rs"]
+mod permanent;
 #[cfg(feature = "ring")]
 #[path = "../../../eloomi-hyper/tests/it/phases.rs"]
 mod phases;
@@ -21,13 +46,25 @@ mod phases;
 #[path = "../../../eloomi-hyper/tests/it/proxies.rs"]
 mod proxies;
 #[cfg(feature = "ring")]
+#[path = "../../../eloomi-hyper/tests/it/secure.rs"]
+mod secure;
+#[cfg(feature = "ring")]
 #[path = "../../../eloomi-hyper/tests/it/server.rs"]
 mod server;
 #[cfg(feature = "ring")]
 mod stack;
 #[cfg(feature = "ring")]
+#[path = "../../../eloomi-hyper/tests/it/stalled.rs"]
+mod stalled;
+#[cfg(feature = "ring")]
 #[path = "../../../eloomi-hyper/tests/it/texts.rs"]
 mod texts;
+#[cfg(feature = "ring")]
+#[path = "../../../eloomi-hyper/tests/it/truncation.rs"]
+mod truncation;
+#[cfg(feature = "ring")]
+#[path = "../../../eloomi-hyper/tests/it/unprocessed.rs"]
+mod unprocessed;
 #[cfg(feature = "ring")]
 #[path = "../../../eloomi-hyper/tests/it/wire.rs"]
 mod wire;

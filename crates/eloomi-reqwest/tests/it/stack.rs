@@ -3,6 +3,11 @@
 use eloomi_core::Transport;
 use eloomi_reqwest::{BuildError, ReqwestTransport};
 
+/// To set it up in another way.
+pub(crate) fn builder() -> eloomi_reqwest::ReqwestTransportBuilder {
+    ReqwestTransport::builder()
+}
+
 /// As it is by default.
 pub(crate) fn transport() -> impl Transport + Clone + 'static {
     ReqwestTransport::new().unwrap()
