@@ -87,7 +87,7 @@ impl<'f> Verdict<'f> {
             if test.starts_with(MODULE) {
                 verdict.tests += 1;
                 let surplus = verdict.give(test, *ending).err();
-                let finding = |why| format!("{test}: {why}");
+                let finding = |why| format!("{test}: {why}; again: cargo xtask faults");
                 verdict.surplus.extend(surplus.map(finding));
             }
         }
@@ -254,7 +254,7 @@ mod tests {
     fn a_test_that_no_row_wants_is_found() {
         for (surplus, why) in [
             ("faults::body::f42_other::once", "a test of no fault"),
-            ("faults::a_helper_holds", "a test of no fault"),
+            ("faults::a_script_is_read", "a test of no fault"),
             (
                 "faults::body::f41_long_body::on_tower",
                 "F41 does not want a test on_tower",
@@ -269,7 +269,10 @@ mod tests {
             ),
         ] {
             let tests = [&ALL[..], &[surplus]].concat();
-            assert_eq!(judged(&tests, "").0, [format!("{surplus}: {why}")]);
+            assert_eq!(
+                judged(&tests, "").0,
+                [format!("{surplus}: {why}; again: cargo xtask faults")]
+            );
         }
     }
 
