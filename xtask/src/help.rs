@@ -99,6 +99,21 @@ trips of 20 to 200 ms. The simulator's journal judges: it fails on a 429, on a w
 600, and on less than 99 % of the budget used. Takes as long as it says, and a release build.",
     },
     Verb {
+        name: "faults",
+        group: "While you work",
+        about: "what the client must survive: each fault of fixtures/faults.toml, on its stacks",
+        details: "\
+cargo xtask faults [--only ID]… [--list] [--write]
+
+  --only ID   the tests of this fault alone; may be repeated, or name several with commas
+  --list      print the faults and the tests they want; run nothing
+  --write     write docs/faults.md anew; run nothing
+
+Runs the tests below faults:: of the crate eloomi. A fault has one test for each of its stacks, or
+for each stack and method: faults::body::f40_body_shorter_than_announced::on_hyper_get. A test that
+fails, a test that is missing and a test of no fault fail the run.",
+    },
+    Verb {
         name: "check",
         group: "Before you push",
         about: "everything but the tests: format, lints, docs, links, features, budgets",
@@ -150,6 +165,7 @@ Examples
   cargo xtask snapshots users/list            some recorded exchanges, on every stack
   cargo xtask test --accept                   take changed snapshots as right
   cargo xtask sim fuzz --only listUsers       odd calls to one operation of the simulator
+  cargo xtask faults --only F40,F47           some faults, on every stack they are tried on
   cargo xtask check --only budgets            one step of the checks
   cargo xtask check --fix                     format, and let clippy repair
   cargo xtask coverage --write                renew docs/coverage.md

@@ -7,8 +7,10 @@ mod arguments;
 mod cargo;
 mod check;
 mod ci;
+mod columns;
 mod continuous;
 mod coverage;
+mod faults;
 mod help;
 mod outcome;
 mod pending;
@@ -46,6 +48,7 @@ fn dispatch(verb: &str, rest: &[String]) -> Outcome {
         "check" => check::run(rest),
         "ci" => ci::run(rest),
         "coverage" => coverage::run(rest),
+        "faults" => faults::run(rest),
         "review" => review::run(rest),
         "sim" => sim::run(rest),
         "snapshots" => snapshots::run(rest),

@@ -22,23 +22,28 @@ pub(crate) struct Seen {
 /// Runs the tests. Compiler messages go straight to the terminal, and the tests' own output
 /// passes through here unchanged.
 pub(crate) fn run(command: &mut Command) -> Result<Seen, String> {
-    let complain = |error: io::Error| format!("cannot run the tests: {error}");
-    println!("$ {}", line(command));
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(complain)?;
     let mut seen = Seen::default();
-    if let Some(output) = child.stdout.take() {
-        pass_through(BufReader::new(output), &mut seen).map_err(complain)?;
-    }
-    seen.success = child.wait().map_err(complain)?.success();
+    seen.success = lines(command, |text| note(text, &mut seen))?;
     Ok(seen)
 }
 
+/// The same for whoever looks for something else in the lines; whether cargo ended well.
+pub(crate) fn lines(command: &mut Command, note: impl FnMut(&str)) -> Result<bool, String> {
+    let complain = |error: io::Error| format!("cannot run the tests: {error}");
+    println!("$ {}", line(command));
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(complain)?;
+    if let Some(output) = child.stdout.take() {
+        pass_through(BufReader::new(output), note).map_err(complain)?;
+    }
+    Ok(child.wait().map_err(complain)?.success())
+}
+
 /// Bytes rather than lines of text: a test may print anything.
-fn pass_through(mut output: impl BufRead, seen: &mut Seen) -> io::Result<()> {
+fn pass_through(mut output: impl BufRead, mut note: impl FnMut(&str)) -> io::Result<()> {
     let mut bytes = Vec::new();
     while output.read_until(b'\n', &mut bytes)? > 0 {
         io::stdout().write_all(&bytes)?;
-        note(String::from_utf8_lossy(&bytes).trim_end(), seen);
+        note(String::from_utf8_lossy(&bytes).trim_end());
         bytes.clear();
     }
     io::stdout().flush()

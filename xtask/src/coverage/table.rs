@@ -1,5 +1,6 @@
 //! The table as it is printed.
 
+use crate::columns::columns;
 use crate::coverage::faults::Part;
 use crate::coverage::groups::GroupRow;
 use crate::coverage::ledger::Ledger;
@@ -37,26 +38,6 @@ pub(super) fn print(ledger: &Ledger) -> String {
     groups.extend(ledger.groups.iter().map(cells_of_group));
     let (operations, groups) = (columns(&operations), columns(&groups));
     format!("{operations}\n{groups}\n{}", ledger.sums())
-}
-
-/// Lines whose cells stand below each other.
-fn columns<const N: usize>(lines: &[[String; N]]) -> String {
-    let widths: Vec<usize> = (0..N)
-        .map(|column| {
-            let widths = lines.iter().map(|line| line[column].chars().count());
-            widths.max().unwrap_or_default()
-        })
-        .collect();
-    let mut text = String::new();
-    for line in lines {
-        let cells = line.iter().zip(&widths);
-        let padded: Vec<String> = cells
-            .map(|(cell, width)| format!("{cell:<width$}"))
-            .collect();
-        text.push_str(padded.join("  ").trim_end());
-        text.push('\n');
-    }
-    text
 }
 
 fn cells_of_group(row: &GroupRow) -> [String; 6] {
