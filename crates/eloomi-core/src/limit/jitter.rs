@@ -19,3 +19,23 @@ pub(crate) fn number() -> u32 {
 fn any() -> u64 {
     RandomState::new().hash_one(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_jitter_differs_each_time_and_is_less_than_a_second() {
+        let jitters = [(); 100].map(|()| up_to_a_second());
+        assert!(jitters.iter().any(|jitter| *jitter != jitters[0]));
+        let most = jitters.iter().max().unwrap();
+        assert!(*most < Duration::from_secs(1), "{most:?}");
+    }
+
+    #[test]
+    fn a_number_differs_each_time_and_is_not_zero() {
+        let numbers = [(); 100].map(|()| number());
+        assert!(numbers.iter().any(|number| *number != numbers[0]));
+        assert!(!numbers.contains(&0));
+    }
+}
