@@ -1,6 +1,6 @@
 //! A slot that is held.
 
-use std::{fmt, sync::Arc};
+use std::sync::Arc;
 
 use http::{HeaderMap, StatusCode};
 
@@ -58,13 +58,5 @@ impl Drop for Permit {
                 machine.unsent(slot);
             }
         });
-    }
-}
-
-impl fmt::Debug for Permit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Permit")
-            .field("has_left", &self.has_left)
-            .finish_non_exhaustive()
     }
 }
