@@ -33,4 +33,11 @@ mod tests {
         assert!(all.iter().any(|wait| *wait > bound * 3 / 4));
         assert_eq!(below(Duration::ZERO), Duration::ZERO);
     }
+
+    #[test]
+    fn a_number_differs_each_time_and_is_not_zero() {
+        let numbers = [(); 100].map(|()| number());
+        assert!(numbers.iter().any(|number| *number != numbers[0]));
+        assert!(!numbers.contains(&0));
+    }
 }

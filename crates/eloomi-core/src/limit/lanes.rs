@@ -108,15 +108,15 @@ impl Lanes {
 mod tests {
     use super::*;
 
-    /// Lets everybody go, in turn.
+    /// Lets everybody go, in turn, as long as there are tickets.
     fn order(lanes: &mut Lanes, tickets: &[Ticket]) -> Vec<u64> {
-        let mut order = Vec::new();
-        while let Some(head) = lanes.head() {
+        let go = |_| {
+            let head = lanes.head()?;
             let ticket = tickets.iter().find(|ticket| ticket.number == head);
             lanes.go(*ticket.unwrap());
-            order.push(head);
-        }
-        order
+            Some(head)
+        };
+        tickets.iter().map_while(go).collect()
     }
 
     #[test]

@@ -2,10 +2,9 @@
 
 use std::{
     collections::HashMap,
-    fmt,
     future::poll_fn,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    task::{Context, Poll, Waker},
+    task::{Context, Poll, Waker, ready},
     time::Duration,
 };
 
@@ -134,14 +133,11 @@ impl Place<'_> {
             drop(state);
             // The others are woken when their turn comes, or at the end of their patience.
             let wake_at = turn.unwrap_or(until);
-            if timer.as_ref().is_none_or(|(at, _)| *at != wake_at) {
-                let sleep = self.limiter.clock.sleep(wake_at.since(now));
-                *timer = Some((wake_at, sleep));
-            }
-            let is_over = |(_, sleep): &mut Timer| sleep.as_mut().poll(cx).is_ready();
-            if !timer.as_mut().is_some_and(is_over) {
-                return Poll::Pending;
-            }
+            debug_assert!(wake_at > now, "or it would ask for ever");
+            timer.take_if(|(at, _)| *at != wake_at);
+            let set = || (wake_at, self.limiter.clock.sleep(wake_at.since(now)));
+            let (_, sleep) = timer.get_or_insert_with(set);
+            ready!(sleep.as_mut().poll(cx));
             *timer = None;
         }
     }
@@ -153,11 +149,5 @@ impl Drop for Place<'_> {
         state.wakers.remove(&self.ticket.number);
         state.machine.leave(self.ticket);
         state.wake_head();
-    }
-}
-
-impl fmt::Debug for Limiter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.stats().fmt(f)
     }
 }

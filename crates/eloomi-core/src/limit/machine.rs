@@ -270,3 +270,6 @@ impl Machine {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

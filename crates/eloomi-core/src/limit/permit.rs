@@ -1,6 +1,6 @@
 //! A slot that is held.
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use http::{HeaderMap, StatusCode};
 
@@ -62,13 +62,5 @@ impl Drop for Permit {
                 machine.unsent(slot);
             }
         });
-    }
-}
-
-impl fmt::Debug for Permit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Permit")
-            .field("has_left", &self.has_left)
-            .finish_non_exhaustive()
     }
 }

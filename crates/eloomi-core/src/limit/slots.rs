@@ -158,14 +158,45 @@ impl Cooling {
 mod tests {
     use super::*;
 
+    const COOLING: Cooling = Cooling {
+        window: Duration::from_secs(60),
+        margin: Duration::from_millis(250),
+        linger: Duration::from_secs(5),
+    };
+
     #[test]
     fn a_lost_request_cools_longer_than_an_answered_one() {
-        let cooling = Cooling {
-            window: Duration::from_secs(60),
-            margin: Duration::from_millis(250),
-            linger: Duration::from_secs(5),
+        assert_eq!(COOLING.after_answer(), Duration::from_millis(60_250));
+        assert_eq!(COOLING.after_loss(), Duration::from_millis(65_250));
+    }
+
+    #[test]
+    fn who_shares_with_nobody_knows_that_there_are_no_others() {
+        let others = Slots::own().others(&Held::Own, COOLING);
+        assert_eq!(others, Some(Others::default()));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn others_are_known_as_long_as_their_file_is_used() {
+        use crate::limit::{Budget, shared::HandSet};
+
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("budget");
+        let clock = HandSet::new();
+        let process = || {
+            let budget = Budget::new(2, COOLING.window);
+            Slots::shared(SlotFile::by_clock(&path, budget, Box::new(clock.clone())))
         };
-        assert_eq!(cooling.after_answer(), Duration::from_millis(60_250));
-        assert_eq!(cooling.after_loss(), Duration::from_millis(65_250));
+        let take = |slots: &mut Slots| slots.take(Tick::default(), 2, COOLING, COOLING.window);
+        let (mut one, mut two) = (process(), process());
+        take(&mut one).unwrap();
+        let held = take(&mut two).unwrap();
+        let known = Others {
+            certain: 0,
+            possible: 1,
+        };
+        assert_eq!(two.others(&held, COOLING), Some(known));
+        assert_eq!(Slots::own().others(&held, COOLING), None);
     }
 }

@@ -101,6 +101,14 @@ mod tests {
     }
 
     #[test]
+    fn the_largest_number_of_seconds_is_a_round_one() {
+        let seconds = [("x-ratelimit-reset", "100000000000")];
+        assert_eq!(wait(&seconds), Some(120 * SECOND), "the year 5138");
+        let milliseconds = [("x-ratelimit-reset", "100000000001")];
+        assert_eq!(wait(&milliseconds), Some(Duration::ZERO), "the year 1973");
+    }
+
+    #[test]
     fn retry_after_wins_over_a_reset() {
         let both = [("retry-after", "3"), ("x-ratelimit-reset", "1700000050")];
         assert_eq!(wait(&both), Some(3 * SECOND));

@@ -40,6 +40,22 @@ fn spend(session: &Session, count: usize) {
     }
 }
 
+/// Lets spawned tasks run until it is so, which it is soon or never.
+async fn until(is_so: impl Fn() -> bool) {
+    for _ in 0..10_000 {
+        if is_so() {
+            return;
+        }
+        tokio::task::yield_now().await;
+    }
+    panic!("it never came to that");
+}
+
+/// Until so many wait for a slot.
+async fn until_waiting(session: &Session, count: usize) {
+    until(|| session.stats().limit.unwrap().waiting == count).await;
+}
+
 #[test]
 fn a_request_over_the_budget_waits_until_a_slot_has_cooled_down() {
     let (clock, script) = (ManualClock::new(), answers(3));
@@ -135,11 +151,10 @@ async fn whoever_stops_waiting_gives_up_the_place() {
         let session = session.clone();
         async move { session.send(call(&GET)).await }
     });
-    while session.stats().limit.unwrap().waiting < 2 {
-        tokio::task::yield_now().await;
-    }
+    until_waiting(&session, 2).await;
     drop(first);
     clock.advance(60 * SECOND + MARGIN);
+    until(|| second.is_finished()).await;
     second.await.unwrap().unwrap();
     assert_eq!(session.stats().limit.unwrap().waiting, 0);
 }
@@ -156,12 +171,14 @@ async fn everybody_who_waits_is_served_in_the_order_they_came() {
         })
     });
     let all = tokio::spawn(join_all(calls.collect::<Vec<_>>()));
-    while !all.is_finished() {
+    // Nine windows pass before the last two have their turn.
+    for _ in 0..40 {
         for _ in 0..100 {
             tokio::task::yield_now().await;
         }
-        clock.advance(SECOND);
+        clock.advance(15 * SECOND + MARGIN);
     }
+    assert!(all.is_finished());
     let sent = script.sent().into_iter();
     let order: Vec<_> = sent
         .map(|request| request.uri().path().to_owned())
@@ -214,6 +231,18 @@ fn a_wait_beyond_the_patience_fails_at_its_end() {
     clock.advance(5 * SECOND);
     let error = (&mut third).now_or_never().unwrap().unwrap_err();
     assert!(error.is_rate_limited());
+}
+
+#[test]
+fn a_wait_of_exactly_the_patience_ends_with_a_slot() {
+    let (clock, script) = (ManualClock::new(), answers(3));
+    let options = CallOptions::new().max_wait(60 * SECOND + MARGIN);
+    let session = session(&script, &clock, two()).with(options);
+    spend(&session, 2);
+    let mut third = Box::pin(session.send(call(&GET)));
+    assert!((&mut third).now_or_never().is_none());
+    clock.advance(60 * SECOND + MARGIN);
+    (&mut third).now_or_never().unwrap().unwrap();
 }
 
 #[test]
@@ -368,15 +397,12 @@ async fn a_token_request_takes_a_slot_and_passes_whoever_waits() {
     // The token and the request, and a token more: the budget is spent.
     spend(&session, 1);
     let first = ask("/first");
-    while session.stats().limit.unwrap().waiting < 1 {
-        tokio::task::yield_now().await;
-    }
+    until_waiting(&session, 1).await;
     let second = ask("/second");
-    while session.stats().limit.unwrap().waiting < 2 {
-        tokio::task::yield_now().await;
-    }
+    until_waiting(&session, 2).await;
     clock.advance(60 * SECOND + MARGIN);
     for asked in [first, second] {
+        until(|| asked.is_finished()).await;
         asked.await.unwrap().unwrap();
     }
     let sent = script.sent().into_iter();

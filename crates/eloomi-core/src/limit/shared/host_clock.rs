@@ -90,13 +90,16 @@ fn clock_id() -> Option<ClockId> {
     }
     let boot = fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
     let boot = u128::from_str_radix(&boot.trim().replace('-', ""), 16).ok()?;
-    // `time:[4026531834]`; not there on kernels that have no time namespaces.
+    // Not there on kernels that have no time namespaces.
     let namespace = fs::read_link("/proc/self/ns/time").unwrap_or_default();
-    let digits = namespace
-        .to_str()?
-        .trim_matches(|c: char| !c.is_ascii_digit());
-    let namespace = digits.parse().unwrap_or(0);
+    let namespace = inode(namespace.to_str()?).unwrap_or(0);
     Some(ClockId { boot, namespace })
+}
+
+/// `time:[4026531834]`: the number that is a namespace's name.
+#[cfg(target_os = "linux")]
+fn inode(link: &str) -> Option<u64> {
+    link.strip_prefix("time:[")?.strip_suffix(']')?.parse().ok()
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -170,6 +173,15 @@ mod tests {
             "99999999999999.00",
         ] {
             assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_time_namespace_has_a_number() {
+        assert_eq!(inode("time:[4026531834]"), Some(4_026_531_834));
+        for link in ["", "time:[]", "net:[4026531834]"] {
+            assert_eq!(inode(link), None, "{link}");
         }
     }
 

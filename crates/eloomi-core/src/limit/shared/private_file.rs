@@ -1,7 +1,7 @@
 //! Files that are the user's alone.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, File, Metadata, OpenOptions},
     io,
     os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _},
     path::Path,
@@ -16,7 +16,7 @@ pub(super) fn open(path: &Path) -> Result<Option<File>, Trouble> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         found => found?,
     };
-    let is_private = found.is_file() && found.mode() & 0o777 == 0o600 && found.uid() == user()?;
+    let is_private = found.is_file() && found.mode() & 0o777 == 0o600 && is_ours(&found)?;
     if !is_private {
         return Err(Unshared::NotPrivate.into());
     }
@@ -62,7 +62,7 @@ pub(super) fn directory(path: &Path) -> Result<(), Trouble> {
         }
         found => found?,
     };
-    let is_private = found.is_dir() && found.mode() & 0o022 == 0 && found.uid() == user()?;
+    let is_private = found.is_dir() && found.mode() & 0o022 == 0 && is_ours(&found)?;
     if is_private {
         Ok(())
     } else {
@@ -70,7 +70,12 @@ pub(super) fn directory(path: &Path) -> Result<(), Trouble> {
     }
 }
 
-/// The user that this process acts for: the owner of what the system shows of it.
-fn user() -> io::Result<u32> {
-    Ok(fs::metadata("/proc/self")?.uid())
+/// Whether it belongs to the user that this process acts for: the owner of what the system shows
+/// of the process.
+fn is_ours(found: &Metadata) -> io::Result<bool> {
+    Ok(found.uid() == fs::metadata("/proc/self")?.uid())
 }
+
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod tests;

@@ -42,17 +42,16 @@ impl Header {
 
     /// `None` if it is damaged, or something else.
     pub(super) fn read(bytes: &[u8; Self::SIZE]) -> Option<Self> {
-        if &bytes[..8] != MAGIC || number(bytes, 56) != fnv1a(&bytes[..56]) {
+        if &bytes[..8] != MAGIC || bytes[56..] != fnv1a(&bytes[..56]).to_le_bytes() {
             return None;
         }
-        let boot = u128::from(number(bytes, 8)) | u128::from(number(bytes, 16)) << 64;
         Some(Self {
             clock: ClockId {
-                boot,
-                namespace: number(bytes, 24),
+                boot: u128::from_le_bytes(part(bytes, 8)),
+                namespace: u64::from_le_bytes(part(bytes, 24)),
             },
-            window: Duration::from_nanos(number(bytes, 32)),
-            capacity: short(bytes, 40),
+            window: Duration::from_nanos(u64::from_le_bytes(part(bytes, 32))),
+            capacity: u32::from_le_bytes(part(bytes, 40)),
         })
     }
 }
@@ -120,12 +119,13 @@ impl Record {
             State::Counted,
             State::Uncertain,
         ];
+        let state = u32::from_le_bytes(part(bytes, 24));
         Some(Self {
-            until: Uptime(number(bytes, 0)),
-            claimed: Uptime(number(bytes, 8)),
-            holder: short(bytes, 16),
-            number: short(bytes, 20),
-            state: *states.get(short(bytes, 24) as usize)?,
+            until: Uptime(u64::from_le_bytes(part(bytes, 0))),
+            claimed: Uptime(u64::from_le_bytes(part(bytes, 8))),
+            holder: u32::from_le_bytes(part(bytes, 16)),
+            number: u32::from_le_bytes(part(bytes, 20)),
+            state: *states.get(state as usize)?,
         })
     }
 }
@@ -138,14 +138,11 @@ pub(super) fn fnv1a(bytes: &[u8]) -> u64 {
     })
 }
 
-fn number(bytes: &[u8], place: usize) -> u64 {
-    u64::from(short(bytes, place)) | u64::from(short(bytes, place + 4)) << 32
-}
-
-fn short(bytes: &[u8], place: usize) -> u32 {
-    let mut four = [0; 4];
-    four.copy_from_slice(&bytes[place..place + 4]);
-    u32::from_le_bytes(four)
+/// The bytes of one number.
+fn part<const SIZE: usize>(bytes: &[u8], place: usize) -> [u8; SIZE] {
+    let mut part = [0; SIZE];
+    part.copy_from_slice(&bytes[place..][..SIZE]);
+    part
 }
 
 #[cfg(test)]

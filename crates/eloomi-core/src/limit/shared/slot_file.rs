@@ -9,6 +9,8 @@ use std::{
     time::Duration,
 };
 
+#[cfg(target_os = "linux")]
+use super::network_drive;
 use super::{
     Unshared,
     host_clock::{HostClock, ProcUptime, Uptime},
@@ -217,7 +219,8 @@ impl SlotFile {
             let error = fs::symlink_metadata(path).err().map(|error| error.kind());
             matches!(error, Some(NotFound | NotADirectory))
         };
-        self.was_used || !is_gone(&self.slots) || !is_gone(&self.lock)
+        let mut files = [&self.slots, &self.lock].into_iter();
+        self.was_used || files.any(|path| !is_gone(path))
     }
 
     /// Reads the table, changes it and writes what has changed, while nobody else does.
@@ -274,7 +277,7 @@ impl SlotFile {
         self.clock.read()?;
         private_file::directory(directory)?;
         #[cfg(target_os = "linux")]
-        if super::network_drive::holds(directory)? {
+        if network_drive::is_shared(&network_drive::file_system(directory)?) {
             return Err(Unshared::NetworkDrive.into());
         }
         Ok(())
@@ -286,17 +289,22 @@ impl SlotFile {
             Some(file) => file,
             None => private_file::create(&self.lock)?,
         };
-        for _ in 0..TRIES {
-            match file.try_lock() {
-                // Another file at its place is another lock.
-                Ok(()) if private_file::is_at(&self.lock, &file)? => return Ok(file),
-                Ok(()) => break,
-                Err(fs::TryLockError::WouldBlock) => thread::yield_now(),
-                Err(fs::TryLockError::Error(error)) => return Err(error.into()),
-            }
-        }
-        Err(Trouble::Busy)
+        lock(&self.lock, file)
     }
+}
+
+/// Locks a file that was opened at this path.
+fn lock(path: &Path, file: File) -> Result<File, Trouble> {
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            // Another file at its place is another lock.
+            Ok(()) if private_file::is_at(path, &file)? => return Ok(file),
+            Ok(()) => break,
+            Err(fs::TryLockError::WouldBlock) => thread::yield_now(),
+            Err(fs::TryLockError::Error(error)) => return Err(error.into()),
+        }
+    }
+    Err(Trouble::Busy)
 }
 
 /// All that stands in a file, and no more of it than a table can have.

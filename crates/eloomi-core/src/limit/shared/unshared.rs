@@ -49,3 +49,24 @@ impl fmt::Display for Unshared {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn each_reason_has_a_text_of_its_own() {
+        let reasons = [
+            Unshared::Clock,
+            Unshared::NetworkDrive,
+            Unshared::NotPrivate,
+            Unshared::Unusable,
+            Unshared::OtherWindow,
+            Unshared::OtherClock,
+        ];
+        let texts: HashSet<_> = reasons.iter().map(Unshared::to_string).collect();
+        assert_eq!(texts.len(), reasons.len());
+    }
+}

@@ -215,6 +215,67 @@ fn what_was_settled_while_the_file_was_locked_is_written_later() {
     take(&mut two).unwrap();
 }
 
+#[test]
+fn a_lock_that_was_exchanged_before_it_was_held_is_no_lock() {
+    let host = Host::new();
+    let path = host.path(".lock");
+    let file = private_file::create(&path).unwrap();
+    let same = file.try_clone().unwrap();
+    assert!(lock(&path, same).is_ok());
+    fs::remove_file(&path).unwrap();
+    private_file::create(&path).unwrap();
+    assert_eq!(lock(&path, file).unwrap_err(), Trouble::Busy);
+}
+
+#[test]
+fn where_only_answers_free_slots_it_is_asked_more_often_in_a_shorter_window() {
+    let host = Host::new();
+    for (window, pause) in [(60_000, 50), (12_000, 10), (600, 1)] {
+        let window = Duration::from_millis(window);
+        let clock = Box::new(host.clock.clone());
+        let process = SlotFile::by_clock(&host.path(""), Budget::new(2, window), clock);
+        assert_eq!(process.poll(), Duration::from_millis(pause), "{window:?}");
+    }
+}
+
+#[test]
+fn no_more_is_read_of_a_file_than_shows_that_it_is_too_long() {
+    let file = tempfile::tempfile().unwrap();
+    file.set_len(Table::LONGEST + 100).unwrap();
+    let read = content(&file).unwrap().len();
+    assert_eq!(read as u64, Table::LONGEST + 1);
+}
+
+#[test]
+fn what_others_have_spent_is_known_beside_ones_own_request() {
+    let host = Host::new();
+    let (mut one, mut two) = (host.process(), host.process());
+    spend(&mut one);
+    host.set(SECOND);
+    let mine = take(&mut two).unwrap();
+    let known = Others {
+        certain: 1,
+        possible: 1,
+    };
+    assert_eq!(two.others(mine, COOLING), Some(known));
+}
+
+#[test]
+fn only_what_concerns_this_process_alone_passes() {
+    use io::ErrorKind::{Interrupted, PermissionDenied, StorageFull};
+
+    // Too many files are open, in all processes or in this one.
+    for number in [23, 24] {
+        let error = io::Error::from_raw_os_error(number);
+        assert_eq!(Trouble::from(error), Trouble::Busy, "{number}");
+    }
+    assert_eq!(Trouble::from(io::Error::from(Interrupted)), Trouble::Busy);
+    for kind in [PermissionDenied, StorageFull] {
+        let unusable = Trouble::Unshared(Unshared::Unusable);
+        assert_eq!(Trouble::from(io::Error::from(kind)), unusable, "{kind}");
+    }
+}
+
 /// Why a process cannot take a slot, and how long it must pause then.
 fn refusal(process: &mut SlotFile) -> (Unshared, Duration) {
     match take(process) {
@@ -263,6 +324,28 @@ fn a_directory_that_others_may_write_to_is_refused_without_a_pause() {
     fs::set_permissions(host.directory.path(), permissions).unwrap();
     let refused = refusal(&mut host.process());
     assert_eq!(refused, (Unshared::NotPrivate, Duration::ZERO));
+}
+
+#[test]
+fn one_file_is_enough_to_pause_before_a_directory_is_given_up() {
+    let pause = Duration::from_millis(95_250);
+    for gone in [&[".v1"][..], &[".lock"], &[".v1", ".lock"]] {
+        let host = Host::new();
+        let mut user = host.process();
+        spend(&mut user);
+        for ending in gone {
+            fs::remove_file(host.path(ending)).unwrap();
+        }
+        let permissions = fs::Permissions::from_mode(0o777);
+        fs::set_permissions(host.directory.path(), permissions).unwrap();
+        assert_eq!(refusal(&mut user).1, pause, "who has used it knows");
+        let expected = if gone.len() < 2 {
+            pause
+        } else {
+            Duration::ZERO
+        };
+        assert_eq!(refusal(&mut host.process()).1, expected, "{gone:?}");
+    }
 }
 
 #[test]

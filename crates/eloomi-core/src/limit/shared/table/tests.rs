@@ -215,5 +215,82 @@ fn others_are_counted_by_what_the_service_may_and_must_have_seen() {
         possible: 4,
     };
     assert_eq!(others(106), seen(1));
-    assert_eq!(others(160), seen(0), "the first has left the window");
+    let seen_at = |now| table.others(mine, now, COOLING).unwrap();
+    let almost = Uptime(at(160).0 - 10_000_001);
+    assert_eq!(seen_at(almost), seen(1));
+    let resolution_before = Uptime(at(160).0 - 10_000_000);
+    assert_eq!(
+        seen_at(resolution_before),
+        seen(0),
+        "the first may have left the window"
+    );
+}
+
+#[test]
+fn what_was_free_again_when_a_request_left_is_none_of_the_others() {
+    let mut table = Table::free(HEADER);
+    let unsent = take(&mut table, 1, 0).unwrap();
+    let answered = take(&mut table, 1, 0).unwrap();
+    table.settle(unsent, Settled::Unsent);
+    table.settle(answered, cools(60));
+    let mine = take(&mut table, 2, 60).unwrap();
+    let others = table.others(mine, at(61), COOLING).unwrap();
+    assert_eq!(others, Others::default());
+}
+
+#[test]
+fn a_late_answer_changes_nothing_where_no_slot_is_free_sooner() {
+    let mut table = Table::free(HEADER);
+    let late = take(&mut table, 1, 0).unwrap();
+    let other = take(&mut table, 2, 0).unwrap();
+    take(&mut table, 3, 100).unwrap();
+    table.settle(
+        other,
+        Settled::Cools {
+            until: at(170),
+            is_counted: false,
+        },
+    );
+    let before = table.records.clone();
+    table.settle(late, cools(170));
+    assert_eq!(table.records, before);
+}
+
+#[test]
+fn a_slot_is_used_until_the_moment_at_which_it_is_free() {
+    let mut table = Table::free(HEADER);
+    let claim = take(&mut table, 1, 0).unwrap();
+    table.settle(claim, cools(60));
+    assert_eq!(table.used(at(59)), (0, 1));
+    assert_eq!(table.used(at(60)), (0, 0));
+}
+
+#[test]
+fn slots_of_which_nothing_is_known_may_have_been_counted() {
+    let table = Table::cooling(HEADER, at(60));
+    let expected = Record {
+        until: at(60),
+        state: State::Uncertain,
+        ..Record::FREE
+    };
+    assert_eq!(table.records, [expected; 2]);
+}
+
+#[test]
+fn a_file_that_is_only_read_is_not_written() {
+    let table = Table::free(HEADER);
+    let same = read(&table, HEADER, 1).unwrap();
+    assert_eq!(same.changed, Changed::These(Vec::new()));
+    assert_eq!(same.pieces(), []);
+}
+
+#[test]
+fn the_longest_file_has_65536_slots_however_large_the_budget() {
+    let header = Header {
+        capacity: u32::MAX,
+        ..HEADER
+    };
+    let (_, bytes) = Table::free(header).pieces().remove(0);
+    assert_eq!(bytes.len() as u64, Table::LONGEST);
+    assert_eq!(bytes.len(), 64 + 65_536 * 32);
 }
