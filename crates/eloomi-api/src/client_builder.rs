@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use eloomi_auth::{Bearer, ClientCredentials, CreateToken};
 use eloomi_core::{
-    BaseUrl, Budget, CallOptions, Clock, Session, SharedBudget, SystemClock, Transport,
+    BaseUrl, Budget, CallOptions, Clock, LevelFilter, Session, SharedBudget, SystemClock, Transport,
 };
 use http::{HeaderName, HeaderValue};
 
@@ -44,6 +44,8 @@ pub struct ClientBuilder {
     base_url: String,
     budget: Option<Budget>,
     shared_budget: Option<SharedBudget>,
+    retry_quota: Option<u32>,
+    stack_logs: LevelFilter,
     clock: Option<Arc<dyn Clock>>,
     user_agent: String,
     options: CallOptions,
@@ -57,6 +59,8 @@ impl ClientBuilder {
             base_url: Client::BASE_URL.into(),
             budget: Some(Budget::new(REQUESTS, WINDOW)),
             shared_budget: None,
+            retry_quota: None,
+            stack_logs: LevelFilter::WARN,
             clock: None,
             user_agent: concat!("eloomi-rs/", env!("CARGO_PKG_VERSION")).into(),
             options: CallOptions::new(),
@@ -105,6 +109,22 @@ impl ClientBuilder {
         self
     }
 
+    /// How much all calls of the client, token requests included, may repeat together; see
+    /// [`SessionBuilder::retry_quota`](eloomi_core::SessionBuilder::retry_quota). 500 tokens by
+    /// default, a hundred repetitions in a row; zero for none.
+    pub fn retry_quota(mut self, tokens: u32) -> Self {
+        self.retry_quota = Some(tokens);
+        self
+    }
+
+    /// The least important level at which the HTTP stack below may write to the log; see
+    /// [`SessionBuilder::stack_logs`](eloomi_core::SessionBuilder::stack_logs).
+    /// [`LevelFilter::WARN`] by default.
+    pub fn stack_logs(mut self, most: LevelFilter) -> Self {
+        self.stack_logs = most;
+        self
+    }
+
     /// Asks another clock; the machine's by default.
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = Some(clock);
@@ -148,7 +168,12 @@ impl ClientBuilder {
             .clock(clock)
             .authorizer(Arc::new(bearer))
             .user_agent(user_agent)
+            .stack_logs(self.stack_logs)
             .options(self.options);
+        let session = match self.retry_quota {
+            Some(tokens) => session.retry_quota(tokens),
+            None => session,
+        };
         let session = match self.budget {
             Some(budget) => session.budget(budget),
             None => session,

@@ -89,7 +89,10 @@ fn success(reply: &Reply) -> Result<Envelope, ResponseError> {
             })?)
         }
     };
-    match inner.and_then(ResponseError::of_status) {
+    let refusal = inner.and_then(|inner| {
+        ResponseError::of_status(inner).map(|refusal| refusal.status_inside(inner))
+    });
+    match refusal {
         Some(refusal) => Err(explained(refusal, &reply.body)),
         None => Ok(envelope),
     }

@@ -87,6 +87,7 @@ pub use response_error::ResponseError;
 pub use route::Route;
 pub use session::{Session, SessionBuilder};
 pub use stats::Stats;
+pub use tracing::level_filters::LevelFilter;
 pub use transport::{BoxError, Phase, Transport, TransportError};
 
 #[cfg(feature = "tower")]

@@ -6,12 +6,13 @@ use eloomi_core::BoxError;
 use hyper_rustls::HttpsConnectorBuilder;
 use hyper_util::{
     client::{legacy::Client, proxy::matcher::Matcher},
-    rt::{TokioExecutor, TokioTimer},
+    rt::TokioTimer,
 };
 
 use crate::{
     HyperTransport,
     connect::{Connect, InTime},
+    executor::Executor,
     names::Names,
     tls::{self, Trust},
 };
@@ -176,7 +177,7 @@ impl HyperTransportBuilder {
         } else {
             schemes.enable_all_versions().wrap_connector(connect)
         };
-        let client = Client::builder(TokioExecutor::new())
+        let client = Client::builder(Executor::new())
             .pool_idle_timeout(self.idle_timeout)
             .pool_timer(TokioTimer::new())
             .http1_max_buf_size(self.max_headers.max(SMALLEST_BUFFER))

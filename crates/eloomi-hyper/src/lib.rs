@@ -17,19 +17,13 @@
 //! | decoding | none; `eloomi-core` undoes gzip under its cap |
 
 mod builder;
-#[allow(
-    dead_code,
-    reason = "for the retries of the core, which do not ask yet"
-)]
 mod calm;
 mod causes;
 mod connect;
+mod executor;
 mod explained;
+mod judged;
 mod names;
-#[allow(
-    dead_code,
-    reason = "for the retries of the core, which do not ask yet"
-)]
 mod permanent;
 mod phase;
 mod tls;

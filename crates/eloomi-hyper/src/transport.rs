@@ -14,6 +14,7 @@ use crate::{
     BuildError, HyperTransportBuilder,
     connect::{Connect, InTime},
     explained::explained,
+    judged::judged,
     phase::phase,
     unanswered::Unanswered,
 };
@@ -72,7 +73,7 @@ impl Transport for HyperTransport {
 }
 
 fn failed(error: Error) -> TransportError {
-    TransportError::new(phase(&error), explained(error))
+    judged(phase(&error), error)
 }
 
 impl fmt::Debug for HyperTransport {

@@ -21,18 +21,11 @@
 //! Without a provider, building fails with an error; nothing panics.
 
 mod builder;
-#[allow(
-    dead_code,
-    reason = "for the retries of the core, which do not ask yet"
-)]
 mod calm;
 mod causes;
 mod explained;
+mod judged;
 mod names;
-#[allow(
-    dead_code,
-    reason = "for the retries of the core, which do not ask yet"
-)]
 mod permanent;
 mod phase;
 mod proxy;

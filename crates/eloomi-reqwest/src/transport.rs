@@ -7,7 +7,9 @@ use http::{Request, Response};
 use http_body_util::BodyExt as _;
 use reqwest::{Client, Error};
 
-use crate::{BuildError, ReqwestTransportBuilder, explained::explained, phase::phase};
+use crate::{
+    BuildError, ReqwestTransportBuilder, explained::explained, judged::judged, phase::phase,
+};
 
 /// [`Transport`] over a reqwest client. Clones share its pool.
 ///
@@ -66,5 +68,5 @@ fn failed(error: Error) -> TransportError {
     } else {
         phase(&error)
     };
-    TransportError::new(phase, explained(error.without_url()))
+    judged(phase, error.without_url())
 }

@@ -92,10 +92,10 @@ pub use eloomi_auth::{
 pub use eloomi_core::TowerTransport;
 pub use eloomi_core::{
     Answer, Authorizer, BaseUrl, BaseUrlError, Body, BoxError, Budget, CallOptions, Clock,
-    Endpoint, Error, ErrorKind, Items, Lane, LimitStats, List, ManualClock, OptionalExt, Page,
-    Phase, RateLimit, Refusal, Repeat, Reply, RequestBuilder, RequestError, ResponseError, Route,
-    Seen, Session, SessionBuilder, SharedBudget, Sharing, Stamp, Stats, SystemClock, Tick,
-    Transport, TransportError, Unshared,
+    Endpoint, Error, ErrorKind, Items, Lane, LevelFilter, LimitStats, List, ManualClock,
+    OptionalExt, Page, Phase, RateLimit, Refusal, Repeat, Reply, RequestBuilder, RequestError,
+    ResponseError, Route, Seen, Session, SessionBuilder, SharedBudget, Sharing, Stamp, Stats,
+    SystemClock, Tick, Transport, TransportError, Unshared,
 };
 #[cfg(feature = "mock")]
 pub use eloomi_core::{MockClock, MockTransport};

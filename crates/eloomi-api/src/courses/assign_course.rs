@@ -47,7 +47,8 @@ static ASSIGN_COURSE: Route = Route::new(
     Method::POST,
     "/v3/courses/{course_id}/participants/{user_id}",
     Repeat::Never,
-);
+)
+.check("look with `ListCourseParticipants` whether the person takes the course");
 
 assignment!(AssignCourse, "Assigns this course to this person.");
 

@@ -48,7 +48,8 @@ static ADD_TEAM_PROGRAMS: Route = Route::new(
     Method::POST,
     "/v3/teams/{id}/programs",
     Repeat::Never,
-);
+)
+.check("look with `ListProgramParticipants` whether the team's members are in the program");
 
 impl AddTeamPrograms {
     /// Assigns these programs to the team with this id. A bare program id leaves the settings to

@@ -50,7 +50,8 @@ pub struct CreateTeam {
     changes: TeamChanges,
 }
 
-static CREATE_TEAM: Route = Route::new("createTeam", Method::POST, "/v3/teams", Repeat::Never);
+static CREATE_TEAM: Route = Route::new("createTeam", Method::POST, "/v3/teams", Repeat::Never)
+    .check("look with `ListTeams` whether the team is there, by name");
 
 impl CreateTeam {
     /// A team of this name, which is the one field that must be given.

@@ -55,7 +55,8 @@ static UPDATE_TEAM: Route = Route::new(
     Method::PATCH,
     "/v3/teams/{id}",
     Repeat::Idempotent,
-);
+)
+.check("look with `GetTeam` what the team has now");
 
 impl UpdateTeam {
     /// Changes the team with this id.

@@ -48,7 +48,8 @@ pub struct CreateUnit {
     changes: UnitChanges,
 }
 
-static CREATE_UNIT: Route = Route::new("createUnit", Method::POST, "/v3/units", Repeat::Never);
+static CREATE_UNIT: Route = Route::new("createUnit", Method::POST, "/v3/units", Repeat::Never)
+    .check("look with `GetUnit` whether the unit is there, by code");
 
 impl CreateUnit {
     /// A unit with this name, which is the one field that must be given.

@@ -53,7 +53,8 @@ static ROUTES: ByKey = ByKey {
         Method::DELETE,
         "/v3/units-code/{code}",
         Repeat::Never,
-    ),
+    )
+    .check("look with `GetUnit` which unit has the code now, if one has"),
 };
 
 impl DeleteUnit {

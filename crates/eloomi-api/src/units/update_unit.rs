@@ -51,19 +51,24 @@ pub struct UpdateUnit {
     changes: UnitChanges,
 }
 
+/// For an update that adds, or that changes the key it is addressed by.
+const CHECK: &str = "look with `GetUnit` what the unit has now";
+
 static ROUTES: ByKey = ByKey {
     id: Route::new(
         "updateUnit",
         Method::PATCH,
         "/v3/units/{id}",
         Repeat::Idempotent,
-    ),
+    )
+    .check(CHECK),
     code: Route::new(
         "updateUnitByCode",
         Method::PATCH,
         "/v3/units-code/{code}",
         Repeat::Idempotent,
-    ),
+    )
+    .check(CHECK),
 };
 
 impl UpdateUnit {

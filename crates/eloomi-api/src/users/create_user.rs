@@ -45,7 +45,8 @@ pub struct CreateUser {
     changes: UserChanges,
 }
 
-static CREATE_USER: Route = Route::new("createUser", Method::POST, "/v3/users", Repeat::Never);
+static CREATE_USER: Route = Route::new("createUser", Method::POST, "/v3/users", Repeat::Never)
+    .check("look with `GetUser` whether the person is there, by employee id or e-mail");
 
 impl CreateUser {
     /// A person with this e-mail address, which is the one field that must be given.

@@ -50,25 +50,31 @@ pub struct UpdateUser {
     changes: UserChanges,
 }
 
+/// For an update that adds, or that changes the key it is addressed by.
+const CHECK: &str = "look with `GetUser` what the person has now";
+
 static ROUTES: ByKey = ByKey {
     id: Route::new(
         "updateUser",
         Method::PATCH,
         "/v3/users/{id}",
         Repeat::Idempotent,
-    ),
+    )
+    .check(CHECK),
     employee_id: Route::new(
         "updateUserByEmployeeId",
         Method::PATCH,
         "/v3/users-employee_id/{employee_id}",
         Repeat::Idempotent,
-    ),
+    )
+    .check(CHECK),
     email: Route::new(
         "updateUserByEmail",
         Method::PATCH,
         "/v3/users-email/{email}",
         Repeat::Idempotent,
-    ),
+    )
+    .check(CHECK),
 };
 
 impl UpdateUser {

@@ -143,7 +143,7 @@ fn waiting_for_a_token_costs_the_call_no_time() {
     let session = service.session().with(options);
     let mut caller = Box::pin(session.send(READ_THING));
     assert!(run_on(&mut caller).is_none());
-    service.clock.advance(Duration::from_secs(20));
+    service.clock.advance(Duration::from_secs(15));
     assert!(run_on(&mut caller).is_none());
     open.send(()).unwrap();
     assert!(run_on(&mut caller).unwrap().is_ok());

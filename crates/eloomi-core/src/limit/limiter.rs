@@ -67,11 +67,12 @@ impl Limiter {
     }
 
     /// Does something about a slot that is held, which may free it for whoever waits.
-    pub(crate) fn settle(&self, settle: impl FnOnce(&mut Machine, Tick)) {
+    pub(crate) fn settle<T>(&self, settle: impl FnOnce(&mut Machine, Tick) -> T) -> T {
         let now = self.clock.now();
         let mut state = self.state();
-        settle(&mut state.machine, now);
+        let settled = settle(&mut state.machine, now);
         state.wake_head();
+        settled
     }
 
     pub(crate) fn stats(&self) -> LimitStats {

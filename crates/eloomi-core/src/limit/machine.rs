@@ -154,26 +154,29 @@ impl Machine {
         Some(slot.max(pace).max(self.stopped_until).max(now))
     }
 
-    /// The answer has come, whatever it says.
+    /// The answer has come, whatever it says; gives how long everything stops, if an episode of
+    /// 429s begins with it.
     pub(crate) fn answered(
         &mut self,
         Slot { number, held }: Slot,
         now: Tick,
         told: &Told,
         jitter: Duration,
-    ) {
+    ) -> Option<Duration> {
         let others = self.slots.others(&held, self.cooling());
         self.foreign.answered(number, now, told, others);
         if let Some(limit) = told.limit {
             self.adopt(limit, now);
         }
-        if told.is_refused {
-            self.refused(now, told.wait, jitter);
-        }
+        let stop = told
+            .is_refused
+            .then(|| self.refused(now, told.wait, jitter))
+            .flatten();
         let cooling = self.cooling();
         let duration = cooling.after_answer();
         self.slots
             .cool(held, now, cooling, duration, told.is_counted);
+        stop
     }
 
     /// It left, and its answer will not come.
@@ -236,8 +239,8 @@ impl Machine {
         }
     }
 
-    /// One too many: everybody stops.
-    fn refused(&mut self, now: Tick, wait: Option<Duration>, jitter: Duration) {
+    /// One too many: everybody stops. Gives for how long, if nobody had stopped before.
+    fn refused(&mut self, now: Tick, wait: Option<Duration>, jitter: Duration) -> Option<Duration> {
         self.stats.refused += 1;
         let is_new = self.stopped_until <= now;
         if is_new {
@@ -253,6 +256,7 @@ impl Machine {
         });
         let stop = wait.clamp(SHORTEST_STOP, LONGEST_STOP) + jitter;
         self.stopped_until = self.stopped_until.max(now + stop);
+        is_new.then_some(stop)
     }
 
     fn cooling(&self) -> Cooling {

@@ -44,11 +44,23 @@ impl Permit {
     pub(crate) fn answered(mut self, status: StatusCode, headers: &HeaderMap) {
         if let Some(slot) = self.slot.take() {
             let told = Told::of(status, headers, self.limiter.clock.wall());
-            self.limiter.settle(|machine, now| {
-                machine.answered(slot, now, &told, jitter::below(MOST_JITTER));
+            let stop = self.limiter.settle(|machine, now| {
+                machine.answered(slot, now, &told, jitter::below(MOST_JITTER))
             });
+            if let Some(stop) = stop {
+                warn(stop);
+            }
         }
     }
+}
+
+/// Once for each episode: a 429 means that the budget is not what it was taken for.
+fn warn(stop: Duration) {
+    tracing::warn!(
+        target: "eloomi",
+        stopped_ms = u64::try_from(stop.as_millis()).unwrap_or(u64::MAX),
+        "429: somebody else spends the same budget, or the service counts in another way"
+    );
 }
 
 impl Drop for Permit {

@@ -6,7 +6,6 @@ use eloomi_core::{Phase, TransportError};
 use tokio::io::AsyncWriteExt as _;
 
 use crate::{
-    permanent::is_permanent,
     secure::Identity,
     server::{Server, exchange, get, read_request},
     stack::builder,
@@ -44,7 +43,7 @@ async fn ask(identity: &Identity, authority: &str) -> Result<u16, TransportError
 #[track_caller]
 fn assert_refused_for_good(error: &TransportError) {
     assert_eq!(error.phase(), Phase::NotSent);
-    assert!(is_permanent(error), "{error:?}");
+    assert!(error.is_permanent(), "{error:?}");
     assert_silent(error);
 }
 
@@ -116,5 +115,5 @@ async fn a_handshake_that_is_cut_may_succeed_another_time() {
     let error = exchange(&transport, get(&server.secure_url(TARGET))).await;
     let error = error.unwrap_err();
     assert_eq!(error.phase(), Phase::NotSent);
-    assert!(!is_permanent(&error), "{error:?}");
+    assert!(!error.is_permanent(), "{error:?}");
 }

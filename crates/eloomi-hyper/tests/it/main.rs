@@ -8,10 +8,6 @@
 )]
 
 mod answers;
-#[path = "../../src/calm.rs"]
-mod calm;
-#[path = "../../src/causes.rs"]
-mod causes;
 mod certificates;
 mod connections;
 mod desync;
@@ -19,8 +15,6 @@ mod frames;
 mod heads;
 mod names;
 mod only_hyper;
-#[path = "../../src/permanent.rs"]
-mod permanent;
 mod phases;
 mod proxies;
 mod secure;

@@ -9,7 +9,6 @@ use std::{
 use eloomi_core::{Phase, Transport};
 
 use crate::{
-    permanent::is_permanent,
     server::{Server, exchange, get, nobody},
     stack::builder,
     texts::assert_silent,
@@ -57,7 +56,7 @@ async fn no_living_address_means_nothing_was_sent() {
     let addresses = vec![nobody().await, nobody().await];
     let error = exchange(&found_at(addresses), get(URL)).await.unwrap_err();
     assert_eq!(error.phase(), Phase::NotSent);
-    assert!(!is_permanent(&error));
+    assert!(!error.is_permanent());
 }
 
 #[tokio::test]
@@ -88,7 +87,7 @@ async fn a_name_that_does_not_exist_fails_for_good() {
     let transport = not_found(io::ErrorKind::NotFound);
     let error = exchange(&transport, get(URL)).await.unwrap_err();
     assert_eq!(error.phase(), Phase::NotSent);
-    assert!(is_permanent(&error));
+    assert!(error.is_permanent());
     assert_silent(&error);
 }
 
@@ -97,5 +96,5 @@ async fn a_lookup_that_failed_may_succeed_another_time() {
     let transport = not_found(io::ErrorKind::Other);
     let error = exchange(&transport, get(URL)).await.unwrap_err();
     assert_eq!(error.phase(), Phase::NotSent);
-    assert!(!is_permanent(&error));
+    assert!(!error.is_permanent());
 }

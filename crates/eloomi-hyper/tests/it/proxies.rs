@@ -10,7 +10,6 @@ use eloomi_core::{Phase, Transport as _};
 use tokio::{io::AsyncWriteExt as _, task::spawn_blocking};
 
 use crate::{
-    permanent::is_permanent,
     server::{Server, exchange, get, nobody, read_request},
     stack::{behind_a_proxy, transport},
     texts::assert_silent,
@@ -101,7 +100,7 @@ async fn a_proxy_that_is_asked_for_gets_a_tunnel_to_the_host_and_nothing_else() 
     if let Some(target) = target() {
         let error = behind_a_proxy().send(get(&target)).await.unwrap_err();
         assert_eq!(error.phase(), Phase::NotSent);
-        assert!(!is_permanent(&error));
+        assert!(!error.is_permanent());
         return;
     }
     let (proxy, asked) = proxy().await;
@@ -151,7 +150,7 @@ async fn a_proxy_that_wants_other_credentials_refuses_for_good_and_nobody_reads_
     if let Some(target) = target() {
         let error = behind_a_proxy().send(get(&target)).await.unwrap_err();
         assert_eq!(error.phase(), Phase::NotSent);
-        assert!(is_permanent(&error));
+        assert!(error.is_permanent());
         assert_silent(&error);
         return;
     }

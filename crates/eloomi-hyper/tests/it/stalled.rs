@@ -6,7 +6,6 @@ use eloomi_core::{Clock as _, Phase, SystemClock, Tick, Transport as _};
 
 use crate::{
     frames::Http2,
-    permanent::is_permanent,
     secure::Identity,
     server::{Server, exchange, get},
     stack::builder,
@@ -67,6 +66,6 @@ async fn the_time_to_connect_is_the_one_that_was_set() {
     let waited = clock.now().since(Tick::default());
     let error = error.unwrap_err();
     assert_eq!(error.phase(), Phase::NotSent);
-    assert!(!is_permanent(&error));
+    assert!(!error.is_permanent());
     assert!((SHORT..SHORT * 20).contains(&waited), "{waited:?}");
 }

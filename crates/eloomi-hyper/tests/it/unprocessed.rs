@@ -1,17 +1,18 @@
 //! What an HTTP/2 server says of the requests that it does not answer.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering::SeqCst},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering::SeqCst},
+    },
+    time::Duration,
 };
 
 use eloomi_core::{Phase, Transport, TransportError};
 use tokio::join;
 
 use crate::{
-    calm::asks_for_calm,
     frames::{CANCEL, ENHANCE_YOUR_CALM, Http2, NO_ERROR, REFUSED_STREAM},
-    permanent::is_permanent,
     secure::Identity,
     server::{Server, exchange, get},
     stack::builder,
@@ -86,7 +87,8 @@ async fn what_a_goaway_says_besides_is_not_in_the_error() {
 async fn a_goaway_to_calm_us_asks_for_calm() {
     let mut answered = go_away(ENHANCE_YOUR_CALM).await;
     answered.retain(Result::is_err);
-    assert!(asks_for_calm(&answered.pop().unwrap().unwrap_err()));
+    let error = answered.pop().unwrap().unwrap_err();
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(1)));
 }
 
 #[tokio::test]
@@ -133,14 +135,17 @@ async fn a_stream_reset_to_calm_us_may_have_been_sent() {
 
 #[tokio::test]
 async fn only_a_server_that_wants_calm_asks_for_it() {
-    assert!(asks_for_calm(&reset(ENHANCE_YOUR_CALM).await.0));
-    assert!(!asks_for_calm(&reset(CANCEL).await.0));
+    assert_eq!(
+        reset(ENHANCE_YOUR_CALM).await.0.retry_after(),
+        Some(Duration::from_secs(1))
+    );
+    assert_eq!(reset(CANCEL).await.0.retry_after(), None);
 }
 
 #[tokio::test]
 async fn no_reset_stream_fails_for_good() {
     for code in [REFUSED_STREAM, CANCEL, ENHANCE_YOUR_CALM] {
-        assert!(!is_permanent(&reset(code).await.0));
+        assert!(!reset(code).await.0.is_permanent());
     }
 }
 

@@ -13,12 +13,6 @@ mod twins;
 #[path = "../../../eloomi-hyper/tests/it/answers.rs"]
 mod answers;
 #[cfg(feature = "ring")]
-#[path = "../../src/calm.rs"]
-mod calm;
-#[cfg(feature = "ring")]
-#[path = "../../src/causes.rs"]
-mod causes;
-#[cfg(feature = "ring")]
 #[path = "../../../eloomi-hyper/tests/it/certificates.rs"]
 mod certificates;
 #[cfg(feature = "ring")]
@@ -36,9 +30,6 @@ mod heads;
 #[cfg(feature = "ring")]
 #[path = "../../../eloomi-hyper/tests/it/names.rs"]
 mod names;
-#[cfg(feature = "ring")]
-#[path = "../../src/permanent.rs"]
-mod permanent;
 #[cfg(feature = "ring")]
 #[path = "../../../eloomi-hyper/tests/it/phases.rs"]
 mod phases;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use eloomi::{
-    Client, ClientBuilder, ClientCredentials, HyperTransport, ReqwestTransport, Transport,
+    CallOptions, Client, ClientBuilder, ClientCredentials, HyperTransport, ReqwestTransport,
+    Transport,
 };
 use eloomi_sim::{Builder, Recorded, Simulator, Tls};
 
@@ -106,6 +107,8 @@ fn builder(
     Client::builder(credentials, transport)
         .base_url(sim.base_url())
         .user_agent("suite/1")
+        // What a single answer comes to; the tests of faults repeat.
+        .options(CallOptions::new().attempts(1))
         // The tests of the limit say so where they need one; the others shall not wait.
         .unlimited()
 }

@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use eloomi::{Client, ClientCredentials, Session};
+use eloomi::{CallOptions, Client, ClientCredentials, Session};
 use eloomi_replay::{Exchange, ExchangeFile, Placeholder};
 
 use super::{
@@ -90,6 +90,7 @@ fn desk(stack: Stack, base_url: &str) -> Desk {
     let transport = transport(stack, None);
     let client = Client::builder(credentials.clone(), Arc::clone(&transport))
         .base_url(base_url)
+        .options(CallOptions::new().attempts(1))
         .build()
         .unwrap();
     let session = Session::builder(base_url.parse().unwrap(), transport).build();
