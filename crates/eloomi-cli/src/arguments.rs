@@ -63,6 +63,10 @@ pub(crate) struct General {
     #[arg(long, global = true)]
     pub(crate) no_input: bool,
 
+    /// How often to send a request that fails and may be repeated; 1 for once
+    #[arg(long, global = true, value_name = "COUNT", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=10))]
+    pub(crate) attempts: u32,
+
     /// Say nothing on stderr but errors, and that a simulator answers or nothing is sent
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,

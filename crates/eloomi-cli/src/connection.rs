@@ -5,8 +5,8 @@ mod counted;
 use std::fmt::Write as _;
 
 use eloomi::{
-    BaseUrl, BaseUrlError, Client, ClientBuilder, ClientCredentials, HyperTransport, SharedBudget,
-    Sharing,
+    BaseUrl, BaseUrlError, CallOptions, Client, ClientBuilder, ClientCredentials, HyperTransport,
+    SharedBudget, Sharing,
 };
 use eloomi_sim::Simulator;
 
@@ -37,19 +37,20 @@ impl Connection {
     /// A client as the flags and the environment want it. Asks nothing of the service yet.
     pub(crate) async fn open(general: &General) -> Result<Self, Failure> {
         let environment = Environment::of_process();
+        let options = CallOptions::new().attempts(general.attempts);
         if general.sim {
-            return Self::simulated(&environment).await;
+            return Self::simulated(&environment, options).await;
         }
         let settings = Settings::read(general, &environment)?;
         // One budget for all commands of a user: two at once must not spend it twice.
         let shared = SharedBudget::new(state::rate_limit(&environment));
         let (base_url, credentials) = (settings.base_url, settings.credentials);
         Self::to(&base_url, credentials, USER_AGENT, |client| {
-            client.share_budget(shared)
+            client.share_budget(shared).options(options)
         })
     }
 
-    async fn simulated(environment: &Environment) -> Result<Self, Failure> {
+    async fn simulated(environment: &Environment, options: CallOptions) -> Result<Self, Failure> {
         let unused = environment.set();
         if !unused.is_empty() {
             notes::note(&format!("--sim ignores {}", unused.join(", ")));
@@ -70,7 +71,9 @@ impl Connection {
         let credentials = ClientCredentials::new(simulator.client_id(), simulator.client_secret());
         let agent = format!("{USER_AGENT} (simulator)");
         // The simulator lives as long as this command, so nobody else asks it.
-        let mut connection = Self::to(&base_url, credentials, &agent, |client| client)?;
+        let mut connection = Self::to(&base_url, credentials, &agent, |client| {
+            client.options(options)
+        })?;
         connection.simulator = Some(simulator);
         Ok(connection)
     }

@@ -8,7 +8,11 @@ async fn list(format: &str) -> Ran {
     let sim = Simulator::builder().people(4).start().await.unwrap();
     let second = Matcher::path("/v3/users").query("page", "2");
     sim.answer_next(second, Canned::new(503));
-    Eloomi::at(&sim, &format!("users list --per-page 2 --format {format}")).run()
+    Eloomi::at(
+        &sim,
+        &format!("users list --per-page 2 --attempts 1 --format {format}"),
+    )
+    .run()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,7 +10,7 @@ async fn answered(answer: Canned) -> Ran {
     for _ in 0..2 {
         sim.answer_next(Matcher::path("/v3/users/1"), answer.clone());
     }
-    Eloomi::at(&sim, "users get 1").run()
+    Eloomi::at(&sim, "users get 1 --attempts 1").run()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -118,7 +118,7 @@ async fn a_unit_that_cannot_be_read_again_is_printed_as_it_was_answered() {
     let sim = Simulator::start().await.unwrap();
     let reading = Matcher::path("/v3/units/4004").method("GET");
     sim.answer_next(reading, Canned::new(503));
-    let ran = Eloomi::at(&sim, "units update 4004 --code S1 --read-back").run();
+    let ran = Eloomi::at(&sim, "units update 4004 --code S1 --read-back --attempts 1").run();
     assert_eq!(ran.code, Some(1), "{ran}");
     assert!(ran.stdout.contains("S1"), "{ran}");
     assert!(ran.stderr.contains("the unit was written"), "{ran}");
