@@ -17,6 +17,7 @@ mod budget;
 mod courses;
 mod exchanges;
 mod failed_answers;
+mod faults;
 mod get_user;
 mod ground;
 mod list_users;

@@ -1,0 +1,1 @@
+//! Faults of getting a connection: F01 to F16.

@@ -1,0 +1,59 @@
+//! The options of a case, in milliseconds and bytes.
+
+use std::time::Duration;
+
+use eloomi::CallOptions;
+use serde::Deserialize;
+
+/// Options that differ from what rows have by default: short waits, so that a row takes a moment.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::faults) struct Knobs {
+    pub(in crate::faults) attempts: Option<u32>,
+    pub(in crate::faults) timeout: Option<u64>,
+    pub(in crate::faults) attempt_timeout: Option<u64>,
+    pub(in crate::faults) head_timeout: Option<u64>,
+    pub(in crate::faults) connect_timeout: Option<u64>,
+    /// So many bytes in `per` milliseconds.
+    pub(in crate::faults) min_throughput: Option<u64>,
+    pub(in crate::faults) per: Option<u64>,
+    pub(in crate::faults) max_retry_after: Option<u64>,
+    pub(in crate::faults) max_body: Option<usize>,
+    pub(in crate::faults) max_item: Option<usize>,
+    pub(in crate::faults) max_headers: Option<usize>,
+    pub(in crate::faults) max_depth: Option<usize>,
+    /// How often a stalled HTTP/2 connection is pinged, and for how long an answer is waited for.
+    pub(in crate::faults) ping: Option<u64>,
+}
+
+impl Knobs {
+    pub(in crate::faults) fn options(self) -> CallOptions {
+        let milliseconds = Duration::from_millis;
+        let mut options = CallOptions::new()
+            .attempts(self.attempts.unwrap_or(3))
+            .backoff(milliseconds(1), milliseconds(2))
+            .timeout(milliseconds(self.timeout.unwrap_or(20_000)))
+            .attempt_timeout(milliseconds(self.attempt_timeout.unwrap_or(10_000)))
+            .head_timeout(milliseconds(self.head_timeout.unwrap_or(5_000)))
+            .min_throughput(
+                self.min_throughput.unwrap_or(100),
+                milliseconds(self.per.unwrap_or(5_000)),
+            );
+        if let Some(wait) = self.max_retry_after {
+            options = options.max_retry_after(milliseconds(wait));
+        }
+        if let Some(bytes) = self.max_body {
+            options = options.max_body(bytes);
+        }
+        if let Some(bytes) = self.max_item {
+            options = options.max_item(bytes);
+        }
+        if let Some(bytes) = self.max_headers {
+            options = options.max_headers(bytes);
+        }
+        if let Some(levels) = self.max_depth {
+            options = options.max_depth(levels);
+        }
+        options
+    }
+}

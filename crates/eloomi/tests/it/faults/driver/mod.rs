@@ -1,0 +1,45 @@
+//! Running a row of the table.
+
+mod asked;
+mod axis;
+mod by_server;
+mod by_simulator;
+mod knobs;
+mod outcome;
+mod table;
+mod token_at_hand;
+mod wiring;
+
+pub(super) use asked::{Ask, ask};
+pub(super) use axis::Axis;
+pub(super) use by_server::Served;
+pub(super) use by_simulator::Simulated;
+pub(super) use outcome::{Shown, same_on_every_stack};
+pub(super) use wiring::Wiring;
+
+/// Runs all cases of a row and compares what is seen with the snapshot of its method.
+pub(super) async fn by_the_table(name: &'static str, axis: Axis) {
+    let row = table::row(name);
+    let mut seen = Shown::new();
+    for case in &row.case {
+        seen.case(case.name.as_deref());
+        match &case.server {
+            Some(script) => {
+                let served = Served::start(script.clone(), &axis, &case.options).await;
+                for _ in 0..case.asks {
+                    seen.outcome(&ask(&served.client, case.ask(&axis)).await);
+                }
+                served.shown(&mut seen).await;
+            }
+            None => {
+                let simulated = Simulated::start(&case.sim, &axis, &case.options).await;
+                for _ in 0..case.asks {
+                    let ask = case.ask(&axis).of_somebody(&simulated.sim);
+                    seen.outcome(&self::ask(&simulated.client, ask).await);
+                }
+                simulated.shown(&mut seen);
+            }
+        }
+    }
+    same_on_every_stack(name, &axis, &seen);
+}

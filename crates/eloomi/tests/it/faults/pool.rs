@@ -1,0 +1,1 @@
+//! Faults of connections that are kept: F90 to F97.

@@ -1,0 +1,1 @@
+//! Faults of tokens: F100 to F112.
