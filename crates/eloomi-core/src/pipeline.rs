@@ -27,7 +27,10 @@ pub(crate) type Judge<'a> = &'a mut (dyn FnMut(&Reply) -> Result<(), ResponseErr
 
 /// How long a request waits before it is sent again with a new token: a part of the service may
 /// not know yet what another part has issued (fault F110).
-const BEFORE_RENEWED: [Duration; 2] = [Duration::from_millis(200), Duration::from_millis(500)];
+const BEFORE_RENEWED: Duration = Duration::from_millis(200);
+
+/// And up to so much longer, so that many that were refused together do not come back together.
+const SPREAD: Duration = Duration::from_millis(300);
 
 /// A request that may go.
 struct Ready {
@@ -107,12 +110,8 @@ impl Attempts {
         self.renewed = true;
         self.span.renewed();
         self.session.shared.tally.renewal();
-        let [least, most] = BEFORE_RENEWED;
-        match self
-            .deadline
-            .rest(least + jitter::below(most - least))
-            .await
-        {
+        let pause = BEFORE_RENEWED + jitter::below(SPREAD);
+        match self.deadline.rest(pause).await {
             Ok(()) => Ok(None),
             Err(_) => Ok(Some(Incoming::replay(reply))),
         }

@@ -118,6 +118,8 @@ impl fmt::Debug for ResponseError {
             .field("detail", &self.detail)
             .field("server_message", &format_args!("{said} bytes"))
             .field("source", &self.source)
+            .field("status_inside", &self.status_inside)
+            .field("is_final", &self.is_final)
             .finish()
     }
 }

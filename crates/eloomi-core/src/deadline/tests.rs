@@ -87,7 +87,7 @@ fn a_head_that_does_not_come_ends_the_attempt() {
     );
     deadline.next_attempt();
     assert!(poll(&mut deadline, Poll::Pending).is_pending());
-    clock.advance(4 * SECOND - NANOSECOND);
+    clock.advance(Duration::from_nanos(3_999_999_999));
     assert!(poll(&mut deadline, Poll::Pending).is_pending());
     clock.advance(NANOSECOND);
     let expired = poll(&mut deadline, Poll::Pending);
@@ -115,7 +115,7 @@ fn each_portion_of_a_body_has_its_own_time() {
     deadline.head_came();
     for _ in 0..3 {
         assert!(poll(&mut deadline, Poll::Pending).is_pending());
-        clock.advance(2 * SECOND - NANOSECOND);
+        clock.advance(Duration::from_nanos(1_999_999_999));
         deadline.arrived(100);
     }
     assert!(poll(&mut deadline, Poll::Pending).is_pending());

@@ -23,22 +23,19 @@ pub(super) async fn by_the_table(name: &'static str, axis: Axis) {
     let mut seen = Shown::new();
     for case in &row.case {
         seen.case(case.name.as_deref());
-        match &case.server {
-            Some(script) => {
-                let served = Served::start(script.clone(), &axis, &case.options).await;
-                for _ in 0..case.asks {
-                    seen.outcome(&ask(&served.client, case.ask(&axis)).await);
-                }
-                served.shown(&mut seen).await;
+        if let Some(script) = &case.server {
+            let served = Served::start(script.clone(), &axis, &case.options).await;
+            for _ in 0..case.asks {
+                seen.outcome(&ask(&served.client, case.ask(&axis)).await);
             }
-            None => {
-                let simulated = Simulated::start(&case.sim, &axis, &case.options).await;
-                for _ in 0..case.asks {
-                    let ask = case.ask(&axis).of_somebody(&simulated.sim);
-                    seen.outcome(&self::ask(&simulated.client, ask).await);
-                }
-                simulated.shown(&mut seen);
+            served.shown(&mut seen).await;
+        } else {
+            let simulated = Simulated::start(&case.sim, &axis, &case.options).await;
+            for _ in 0..case.asks {
+                let ask = case.ask(&axis).of_somebody(&simulated.sim);
+                seen.outcome(&self::ask(&simulated.client, ask).await);
             }
+            simulated.shown(&mut seen);
         }
     }
     same_on_every_stack(name, &axis, &seen);
