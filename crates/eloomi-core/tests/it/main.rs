@@ -9,6 +9,7 @@ mod budgets;
 mod credentials;
 mod deadlines;
 mod errors;
+mod logs;
 #[cfg(feature = "mock")]
 mod mocks;
 mod outgoing;
