@@ -33,7 +33,8 @@ impl Told {
         let is_refused = status == StatusCode::TOO_MANY_REQUESTS;
         let RateLimit { limit, remaining } = RateLimit::of(headers);
         Self {
-            limit,
+            // A service that allows none has not said how many it allows (fault F77).
+            limit: limit.filter(|limit| *limit > 0),
             remaining,
             is_refused,
             // RFC 9110's own header wins over the one that a framework has added.
@@ -130,5 +131,17 @@ mod tests {
         assert!(!told(StatusCode::UNAUTHORIZED).is_counted);
         assert!(told(StatusCode::BAD_REQUEST).is_counted);
         assert!(!told(StatusCode::SERVICE_UNAVAILABLE).is_refused);
+    }
+
+    #[test]
+    fn a_limit_of_none_is_no_limit() {
+        let limit = |text| {
+            let headers = [("x-ratelimit-limit", text)]
+                .map(|(name, value)| (name.parse().unwrap(), HeaderValue::from_static(value)));
+            let headers = headers.into_iter().collect();
+            Told::of(StatusCode::OK, &headers, SystemTime::UNIX_EPOCH).limit
+        };
+        assert_eq!(limit("0"), None);
+        assert_eq!(limit("1"), Some(1));
     }
 }

@@ -1,7 +1,6 @@
 //! What a log holds of calls: method, route template, status, attempts and waits, and no more.
 
 use std::{
-    io::{self, Write},
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -14,39 +13,16 @@ use eloomi_core::{
 use futures_util::FutureExt as _;
 use http::{Request, Response};
 use tracing::Level;
-use tracing_subscriber::fmt::{MakeWriter, format::FmtSpan};
+use tracing_subscriber::fmt::format::FmtSpan;
 
 use crate::{
     script::{Script, answer, answer_with, base, gated, while_time_passes},
     things::{GET, POST, call},
 };
 
-/// A log in memory.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for &Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'a> MakeWriter<'a> for Log {
-    type Writer = &'a Self;
-
-    fn make_writer(&'a self) -> &'a Self {
-        self
-    }
-}
-
 /// Everything that is logged while `test` runs, at every level.
 fn logged(test: impl Future<Output = ()>) -> String {
-    let log = Log::default();
+    let log = Arc::new(Mutex::new(Vec::new()));
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(Level::TRACE)
         .with_span_events(FmtSpan::NEW | FmtSpan::CLOSE)
@@ -55,7 +31,7 @@ fn logged(test: impl Future<Output = ()>) -> String {
         .with_writer(log.clone())
         .finish();
     tracing::subscriber::with_default(subscriber, || test.now_or_never().unwrap());
-    let text = log.0.lock().unwrap().clone();
+    let text = log.lock().unwrap().clone();
     String::from_utf8(text).unwrap()
 }
 

@@ -25,6 +25,7 @@ mod open;
 mod open_end;
 mod options;
 mod programs;
+mod random_scripts;
 mod rate_limit;
 mod refused_credentials;
 mod seen;

@@ -6,7 +6,7 @@
 
 #[macro_use]
 mod rows;
-mod driver;
+pub(crate) mod driver;
 
 mod body;
 mod connection;

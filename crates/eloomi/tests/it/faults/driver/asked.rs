@@ -7,7 +7,7 @@ use serde::Deserialize;
 /// A call whose kind of repeatability is what the rows are about. `u64` is the person.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(in crate::faults) enum Ask {
+pub(crate) enum Ask {
     /// Safe.
     #[serde(skip)]
     Get(u64),
@@ -25,7 +25,7 @@ pub(in crate::faults) enum Ask {
 
 impl Ask {
     /// What a method stands for.
-    pub(in crate::faults) fn of(method: Option<&Method>) -> Self {
+    pub(crate) fn of(method: Option<&Method>) -> Self {
         match method.map(Method::as_str) {
             Some("POST") => Self::Create,
             Some("PATCH") => Self::Update(SOMEBODY),
@@ -35,7 +35,7 @@ impl Ask {
     }
 
     /// The same of a person who is there.
-    pub(in crate::faults) fn of_somebody(self, sim: &Simulator) -> Self {
+    pub(crate) fn of_somebody(self, sim: &Simulator) -> Self {
         let id = sim.people()[0].id;
         match self {
             Self::Get(_) => Self::Get(id),
@@ -50,10 +50,10 @@ impl Ask {
 const SOMEBODY: u64 = 4711;
 
 /// What of the request must never be seen in an error.
-pub(in crate::faults) const CANARIES: [&str; 3] = ["canary", "4711", "sim-"];
+pub(crate) const CANARIES: [&str; 3] = ["canary", "4711", "sim-"];
 
 /// Asks, and tells in one word what a success brought.
-pub(in crate::faults) async fn ask(client: &Client, ask: Ask) -> Result<String, Error> {
+pub(crate) async fn ask(client: &Client, ask: Ask) -> Result<String, Error> {
     match ask {
         Ask::Get(id) => {
             let user = client.send(GetUser::new(id)).await?;

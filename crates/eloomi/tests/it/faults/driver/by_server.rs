@@ -8,13 +8,13 @@ use eloomi_sim::{FaultScript, FaultServer};
 use super::{Axis, Shown, Wiring, knobs::Knobs, token_at_hand::TokenAtHand};
 
 /// A raw server and a client of it, whose token is at hand.
-pub(in crate::faults) struct Served {
-    pub(in crate::faults) server: FaultServer,
-    pub(in crate::faults) client: Client,
+pub(crate) struct Served {
+    pub(crate) server: FaultServer,
+    pub(crate) client: Client,
 }
 
 impl Served {
-    pub(in crate::faults) async fn start(script: FaultScript, axis: &Axis, knobs: &Knobs) -> Self {
+    pub(crate) async fn start(script: FaultScript, axis: &Axis, knobs: &Knobs) -> Self {
         let server = FaultServer::start(script).await.unwrap();
         let wiring = Wiring::of(server.root_certificate_pem(), knobs);
         let client = client(&server.base_url(), wiring.transport(axis.stack), knobs);
@@ -22,7 +22,7 @@ impl Served {
     }
 
     /// What became of the slots, and what the server saw once it is quiet.
-    pub(in crate::faults) async fn shown(self, seen: &mut Shown) {
+    pub(crate) async fn shown(self, seen: &mut Shown) {
         seen.slots(&self.client);
         drop(self.client);
         self.server.quiet().await;
@@ -36,11 +36,7 @@ impl Served {
 }
 
 /// A client at this address, over a stack, with a token at hand.
-pub(in crate::faults) fn client(
-    base_url: &str,
-    transport: Arc<dyn Transport>,
-    knobs: &Knobs,
-) -> Client {
+pub(crate) fn client(base_url: &str, transport: Arc<dyn Transport>, knobs: &Knobs) -> Client {
     let credentials = ClientCredentials::new(200, "sim-canary");
     Client::builder(
         credentials,

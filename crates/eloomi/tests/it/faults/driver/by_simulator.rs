@@ -9,14 +9,14 @@ use super::{Axis, Shown, Wiring, knobs::Knobs};
 use crate::ground::credentials;
 
 /// A simulator with faults and a client of it.
-pub(in crate::faults) struct Simulated {
-    pub(in crate::faults) sim: Simulator,
-    pub(in crate::faults) client: Client,
+pub(crate) struct Simulated {
+    pub(crate) sim: Simulator,
+    pub(crate) client: Client,
 }
 
 impl Simulated {
     /// Twenty-five people, and these faults.
-    pub(in crate::faults) async fn start(faults: &[String], axis: &Axis, knobs: &Knobs) -> Self {
+    pub(crate) async fn start(faults: &[String], axis: &Axis, knobs: &Knobs) -> Self {
         let mut builder = Simulator::builder().seed(7).people(25);
         for fault in faults {
             builder = builder.fault(fault.parse().unwrap());
@@ -36,7 +36,7 @@ impl Simulated {
     }
 
     /// What became of the slots, and what the simulator saw; all faults must have been met.
-    pub(in crate::faults) fn shown(&self, seen: &mut Shown) {
+    pub(crate) fn shown(&self, seen: &mut Shown) {
         seen.slots(&self.client);
         for request in self.sim.requests() {
             let mark = if request.query.is_empty() { "" } else { "?" };

@@ -8,26 +8,26 @@ use serde::Deserialize;
 /// Options that differ from what rows have by default: short waits, so that a row takes a moment.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::faults) struct Knobs {
-    pub(in crate::faults) attempts: Option<u32>,
-    pub(in crate::faults) timeout: Option<u64>,
-    pub(in crate::faults) attempt_timeout: Option<u64>,
-    pub(in crate::faults) head_timeout: Option<u64>,
-    pub(in crate::faults) connect_timeout: Option<u64>,
+pub(crate) struct Knobs {
+    pub(crate) attempts: Option<u32>,
+    pub(crate) timeout: Option<u64>,
+    pub(crate) attempt_timeout: Option<u64>,
+    pub(crate) head_timeout: Option<u64>,
+    pub(crate) connect_timeout: Option<u64>,
     /// So many bytes in `per` milliseconds.
-    pub(in crate::faults) min_throughput: Option<u64>,
-    pub(in crate::faults) per: Option<u64>,
-    pub(in crate::faults) max_retry_after: Option<u64>,
-    pub(in crate::faults) max_body: Option<usize>,
-    pub(in crate::faults) max_item: Option<usize>,
-    pub(in crate::faults) max_headers: Option<usize>,
-    pub(in crate::faults) max_depth: Option<usize>,
+    pub(crate) min_throughput: Option<u64>,
+    pub(crate) per: Option<u64>,
+    pub(crate) max_retry_after: Option<u64>,
+    pub(crate) max_body: Option<usize>,
+    pub(crate) max_item: Option<usize>,
+    pub(crate) max_headers: Option<usize>,
+    pub(crate) max_depth: Option<usize>,
     /// How often a stalled HTTP/2 connection is pinged, and for how long an answer is waited for.
-    pub(in crate::faults) ping: Option<u64>,
+    pub(crate) ping: Option<u64>,
 }
 
 impl Knobs {
-    pub(in crate::faults) fn options(self) -> CallOptions {
+    pub(crate) fn options(self) -> CallOptions {
         let milliseconds = Duration::from_millis;
         let mut options = CallOptions::new()
             .attempts(self.attempts.unwrap_or(3))

@@ -10,15 +10,16 @@ mod table;
 mod token_at_hand;
 mod wiring;
 
-pub(super) use asked::{Ask, ask};
-pub(super) use axis::Axis;
-pub(super) use by_server::Served;
-pub(super) use by_simulator::Simulated;
-pub(super) use outcome::{Shown, same_on_every_stack};
-pub(super) use wiring::Wiring;
+pub(crate) use asked::{Ask, CANARIES, ask};
+pub(crate) use axis::Axis;
+pub(crate) use by_server::{Served, client};
+pub(crate) use by_simulator::Simulated;
+pub(crate) use knobs::Knobs;
+pub(crate) use outcome::{Shown, same_on_every_stack, tells_nothing};
+pub(crate) use wiring::Wiring;
 
 /// Runs all cases of a row and compares what is seen with the snapshot of its method.
-pub(super) async fn by_the_table(name: &'static str, axis: Axis) {
+pub(crate) async fn by_the_table(name: &'static str, axis: Axis) {
     let row = table::row(name);
     let mut seen = Shown::new();
     for case in &row.case {

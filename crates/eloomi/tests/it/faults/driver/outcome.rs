@@ -11,26 +11,26 @@ use eloomi::{Client, Error};
 use super::{Axis, asked::CANARIES};
 
 /// A text for the snapshot.
-pub(in crate::faults) struct Shown(String);
+pub(crate) struct Shown(String);
 
 impl Shown {
-    pub(in crate::faults) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(String::new())
     }
 
     /// Another case begins.
-    pub(in crate::faults) fn case(&mut self, name: Option<&str>) {
+    pub(crate) fn case(&mut self, name: Option<&str>) {
         if let Some(name) = name {
             self.line(format_args!("# {name}"));
         }
     }
 
-    pub(in crate::faults) fn line(&mut self, line: impl Display) {
+    pub(crate) fn line(&mut self, line: impl Display) {
         let _ = writeln!(self.0, "{line}");
     }
 
     /// What a caller gets, and that no word of it tells of a person or a secret.
-    pub(in crate::faults) fn outcome(&mut self, outcome: &Result<String, Error>) {
+    pub(crate) fn outcome(&mut self, outcome: &Result<String, Error>) {
         match outcome {
             Ok(value) => self.line(value),
             Err(error) => self.error(error),
@@ -64,7 +64,7 @@ impl Shown {
     }
 
     /// How often was asked, and what became of the slots.
-    pub(in crate::faults) fn slots(&mut self, client: &Client) {
+    pub(crate) fn slots(&mut self, client: &Client) {
         let stats = client.stats();
         let limit = stats.limit.unwrap();
         self.line(format_args!(
@@ -81,7 +81,7 @@ impl Shown {
 }
 
 /// No `Display` and no `Debug`, of the error and its causes, holds what was asked or a secret.
-pub(in crate::faults) fn tells_nothing(error: &Error) {
+pub(crate) fn tells_nothing(error: &Error) {
     let mut texts = vec![format!("{error}"), format!("{error:?}")];
     for cause in iter::successors(error.source(), |&cause| cause.source()) {
         texts.push(format!("{cause}"));
@@ -96,7 +96,7 @@ pub(in crate::faults) fn tells_nothing(error: &Error) {
 }
 
 /// Compares with the one snapshot that all stacks share.
-pub(in crate::faults) fn same_on_every_stack(name: &str, axis: &Axis, seen: &Shown) {
+pub(crate) fn same_on_every_stack(name: &str, axis: &Axis, seen: &Shown) {
     let name = match &axis.method {
         Some(method) => format!("{name}.{}", method.as_str().to_lowercase()),
         None => name.to_owned(),

@@ -9,17 +9,16 @@ use crate::ground::Stack;
 
 /// What a stack is told; both are told alike.
 #[derive(Clone, Default)]
-pub(in crate::faults) struct Wiring {
+pub(crate) struct Wiring {
     /// Whom to trust; nobody where there is no TLS.
-    pub(in crate::faults) roots: Option<String>,
-    pub(in crate::faults) connect_timeout: Option<Duration>,
-    pub(in crate::faults) ping: Option<Duration>,
-    pub(in crate::faults) resolve: Option<Resolve>,
+    pub(crate) roots: Option<String>,
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) ping: Option<Duration>,
+    pub(crate) resolve: Option<Resolve>,
 }
 
 /// Finds the addresses of a host.
-pub(in crate::faults) type Resolve =
-    Arc<dyn Fn(String) -> io::Result<Vec<SocketAddr>> + Send + Sync>;
+pub(crate) type Resolve = Arc<dyn Fn(String) -> io::Result<Vec<SocketAddr>> + Send + Sync>;
 
 macro_rules! told {
     ($builder:expr, $wiring:expr) => {{
@@ -47,7 +46,7 @@ macro_rules! told {
 }
 
 impl Wiring {
-    pub(in crate::faults) fn of(roots: Option<&str>, knobs: &Knobs) -> Self {
+    pub(crate) fn of(roots: Option<&str>, knobs: &Knobs) -> Self {
         Self {
             roots: roots.map(str::to_owned),
             connect_timeout: knobs.connect_timeout.map(Duration::from_millis),
@@ -56,7 +55,7 @@ impl Wiring {
         }
     }
 
-    pub(in crate::faults) fn transport(self, stack: Stack) -> Arc<dyn Transport> {
+    pub(crate) fn transport(self, stack: Stack) -> Arc<dyn Transport> {
         match stack {
             Stack::Hyper => told!(HyperTransport::builder(), self),
             Stack::Reqwest => told!(ReqwestTransport::builder(), self),
