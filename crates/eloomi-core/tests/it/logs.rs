@@ -1,7 +1,8 @@
 //! What a log holds of calls: method, route template, status, attempts and waits, and no more.
 
 use std::{
-    sync::{Arc, Mutex},
+    io::{self, Seek as _},
+    sync::Arc,
     time::Duration,
 };
 
@@ -22,17 +23,17 @@ use crate::{
 
 /// Everything that is logged while `test` runs, at every level.
 fn logged(test: impl Future<Output = ()>) -> String {
-    let log = Arc::new(Mutex::new(Vec::new()));
+    let file = Arc::new(tempfile::tempfile().unwrap());
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(Level::TRACE)
         .with_span_events(FmtSpan::NEW | FmtSpan::CLOSE)
         .without_time()
         .with_ansi(false)
-        .with_writer(log.clone())
+        .with_writer(Arc::clone(&file))
         .finish();
     tracing::subscriber::with_default(subscriber, || test.now_or_never().unwrap());
-    let text = log.lock().unwrap().clone();
-    String::from_utf8(text).unwrap()
+    (&*file).rewind().unwrap();
+    io::read_to_string(&*file).unwrap()
 }
 
 /// The log without how long spans were busy.

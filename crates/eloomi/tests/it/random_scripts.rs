@@ -4,7 +4,8 @@
 //! `PROPTEST_CASES=1000 cargo test -p eloomi --all-features --test it random_scripts` tries more.
 
 use std::{
-    sync::{Arc, Mutex},
+    io::{self, Seek as _},
+    sync::Arc,
     time::Duration,
 };
 
@@ -110,17 +111,17 @@ fn asked() -> impl Strategy<Value = Ask> {
 
 /// Runs this, and keeps all that anybody on this thread logs meanwhile, at every level.
 fn logged<T>(run: impl FnOnce() -> T) -> (T, String) {
-    let log = Arc::new(Mutex::new(Vec::new()));
+    let file = Arc::new(tempfile::tempfile().unwrap());
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
         .with_span_events(FmtSpan::NEW | FmtSpan::ACTIVE)
         .without_time()
         .with_ansi(false)
-        .with_writer(Arc::clone(&log))
+        .with_writer(Arc::clone(&file))
         .finish();
     let value = tracing::subscriber::with_default(subscriber, run);
-    let text = String::from_utf8_lossy(&log.lock().unwrap()).to_lowercase();
-    (value, text)
+    (&*file).rewind().unwrap();
+    (value, io::read_to_string(&*file).unwrap().to_lowercase())
 }
 
 /// One call to a server that follows this script.
