@@ -46,8 +46,26 @@ impl Files {
     pub(crate) fn sources(&self) -> impl Iterator<Item = (&str, &str)> {
         self.below("crates/", ".rs").filter(|(path, _)| {
             let mut parts = path.split('/');
-            parts.nth(2) == Some("src")
+            parts.nth(2) == Some("src") && !self.is_test(path)
         })
+    }
+
+    /// Whether a file is a module that only tests have, or stands below one.
+    fn is_test(&self, path: &str) -> bool {
+        let Some((folder, file)) = path.rsplit_once('/') else {
+            return false;
+        };
+        let parents = [
+            format!("{folder}.rs"),
+            format!("{folder}/lib.rs"),
+            format!("{folder}/main.rs"),
+        ];
+        let Some(parent) = parents.iter().find(|parent| self.get(parent).is_some()) else {
+            return false;
+        };
+        let module = format!("#[cfg(test)]\nmod {};", file.trim_end_matches(".rs"));
+        let is_declared = self.get(parent).is_some_and(|text| text.contains(&module));
+        is_declared || (parent != path && self.is_test(parent))
     }
 }
 
@@ -79,5 +97,28 @@ impl Files {
         assert!(text.contains(from), "{path} does not have {from}");
         let text = text.replacen(from, to, 1);
         self.with(path, &text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Files;
+
+    #[test]
+    fn modules_that_only_tests_have_are_no_sources() {
+        let files = Files::of([
+            ("crates/a/src/lib.rs", "mod cell;\nmod other;\n"),
+            (
+                "crates/a/src/cell.rs",
+                "#[cfg(test)]\nmod tests;\nmod part;\n",
+            ),
+            ("crates/a/src/cell/tests.rs", ""),
+            ("crates/a/src/cell/tests/deeper.rs", ""),
+            ("crates/a/src/cell/part.rs", ""),
+            ("crates/a/tests/it/main.rs", ""),
+        ]);
+        let sources: Vec<_> = files.sources().map(|(path, _)| path).collect();
+        let expected = ["cell.rs", "cell/part.rs", "lib.rs"];
+        assert_eq!(sources, expected.map(|file| format!("crates/a/src/{file}")));
     }
 }
