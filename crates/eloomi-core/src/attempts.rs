@@ -11,6 +11,9 @@ use crate::{
 /// rounding down.
 const SHORTEST_STOP: Duration = Duration::from_secs(1);
 
+/// And up to so much more, as the limiter has it.
+const JITTER: Duration = Duration::from_secs(1);
+
 /// One call on its way: how often it was sent, what time it has left, and what the attempts so far
 /// have told. `pipeline.rs` has the way itself.
 pub(crate) struct Attempts {
@@ -92,10 +95,11 @@ impl Attempts {
         let longest = options.max_retry_after_or_default();
         if error.is_rate_limited() {
             let wait = match &session.shared.limiter {
-                // The limiter has stopped everybody: the next slot is waited for, and no longer.
+                // The limiter has stopped everybody, with some jitter on top: the next slot is waited
+                // for, and no longer.
                 Some(limiter) => {
                     let stop = limiter.stats().stopped_for;
-                    return if stop <= longest {
+                    return if stop <= longest + JITTER {
                         Ok(Duration::ZERO)
                     } else {
                         Err(Some(stop))
@@ -103,7 +107,7 @@ impl Attempts {
                 }
                 None => error.retry_after().unwrap_or_default().max(SHORTEST_STOP),
             };
-            let wait = wait + jitter::below(SHORTEST_STOP);
+            let wait = wait + jitter::below(JITTER);
             return self.if_short(wait, longest);
         }
         let asked = error.retry_after().unwrap_or_default();

@@ -208,6 +208,21 @@ async fn with_a_budget_a_429_is_waited_for_in_the_queue() {
 }
 
 #[tokio::test]
+async fn a_429_that_names_no_time_is_waited_for_until_the_window_is_over() {
+    let clock = ManualClock::new();
+    let script = Script::new([answer(429, ""), answer(200, "done")]);
+    let session = script
+        .builder(&clock)
+        .options(CallOptions::new())
+        .budget(Budget::new(600, 60 * SECOND))
+        .build();
+    let value = while_time_passes(&clock, session.send(call(&GET))).await;
+    assert_eq!(value.unwrap(), "done");
+    let waited = session.stats().limit.unwrap().waited;
+    assert!((60 * SECOND..62 * SECOND).contains(&waited), "{waited:?}");
+}
+
+#[tokio::test]
 async fn a_wait_in_the_queue_that_is_too_long_ends_with_the_429() {
     let clock = ManualClock::new();
     let script = Script::new([answer_with(429, &[("retry-after", "30")], "later")]);
