@@ -10,6 +10,7 @@ mod driver;
 
 mod body;
 mod connection;
+mod framing;
 mod head;
 mod lists;
 mod pool;
