@@ -76,6 +76,10 @@ fn success(reply: &Reply) -> Result<Envelope, ResponseError> {
                 "an HTML page came instead of JSON; is something else answering at this address?";
             return unexpected(error).detail(what);
         }
+        if !reply.body.trim_ascii_start().starts_with(b"{") {
+            // Where only the end of the connection ends it, a number may be all that is left (F42).
+            return unexpected(error).detail("it is no envelope; it may have been cut short");
+        }
         unexpected(error)
     })?;
     // HTTP 200 with a failure inside is a failure.

@@ -48,6 +48,7 @@ impl Attempts {
                 clock: Arc::clone(&clock),
                 attempts: 0,
                 phase: Phase::NotSent,
+                status: None,
             },
             deadline: Deadline::new(clock, session.options.allowances()),
             span: CallSpan::new(route),

@@ -19,6 +19,8 @@ pub(crate) struct Call {
     pub(crate) attempts: u32,
     /// How far the attempt got that goes on.
     pub(crate) phase: Phase,
+    /// The status of its answer, once the head is here.
+    pub(crate) status: Option<StatusCode>,
 }
 
 impl Call {
@@ -50,6 +52,10 @@ impl Call {
             }
             ReadError::Encoding => ResponseError::new(ErrorKind::Decode)
                 .detail("its content encoding is neither gzip nor identity"),
+            ReadError::NotGzip => ResponseError::new(ErrorKind::Decode)
+                .detail("its content encoding says gzip, and the body is none"),
+            ReadError::Bomb(ratio) => ResponseError::new(ErrorKind::TooLarge)
+                .detail(format!("more than {ratio} bytes from each byte of gzip")),
             ReadError::TooDeep(cap) => ResponseError::new(ErrorKind::Decode)
                 .detail(format!("its JSON is nested deeper than {cap} levels")),
         };

@@ -85,6 +85,7 @@ impl Error {
     pub(crate) fn of_expired(call: &Call, expired: Expired, phase: Phase) -> Self {
         // Whoever gives up waiting cannot know whether the request arrived.
         let mut inner = Inner::lost(ErrorKind::Timeout, call, phase);
+        inner.status = call.status;
         inner.detail.get_or_insert(Cow::Borrowed(match expired {
             Expired::Call => "the time for the call is used up",
             Expired::Attempt => "the time for one attempt is used up",

@@ -9,7 +9,7 @@ use crate::{
     Error, ErrorKind, Phase, Reply, ResponseError, TransportError,
     attempts::Attempts,
     nesting::Nesting,
-    read::{Incoming, ReadError},
+    read::{Incoming, ReadError, is_json},
     scan::{Scanned, Scanner},
 };
 
@@ -91,14 +91,16 @@ impl Arriving {
                 Err(expired) => return Poll::Ready(Err(self.attempts.call.timeout_error(expired))),
                 Ok(Some(Ok(piece))) => self.scanner.push(&piece),
                 Ok(Some(Err(error))) => return Poll::Ready(Err(self.read_error(error))),
-                Ok(None) if self.scanner.is_in_list() => {
-                    // A body that ends with its connection looks whole to HTTP.
-                    let cause = TransportError::new(Phase::HeadReceived, "the list has no end");
-                    return Poll::Ready(Err(self.read_error(cause.into())));
-                }
                 Ok(None) => {
                     let envelope = self.scanner.take_envelope();
                     let (status, headers) = (self.incoming.status, self.incoming.headers.clone());
+                    // Brackets of an HTML page tell nothing.
+                    let is_open = is_json(&headers) && Nesting::of(&envelope).is_open;
+                    if self.scanner.is_in_list() || is_open {
+                        // A body that ends with its connection looks whole to HTTP (F42).
+                        let cause = TransportError::new(Phase::HeadReceived, "the list has no end");
+                        return Poll::Ready(Err(self.read_error(cause.into())));
+                    }
                     return Poll::Ready(Ok(Next::End(Reply::new(status, headers, envelope))));
                 }
             }

@@ -185,6 +185,7 @@ impl Attempts {
         } = ready;
         self.call.attempts += 1;
         self.call.phase = Phase::MaybeSent;
+        self.call.status = None;
         self.deadline.next_attempt();
         let shared = &self.session.shared;
         shared.tally.attempt();
@@ -218,6 +219,7 @@ impl Attempts {
     /// From the stack's answer to one that can be read.
     fn head_came(&mut self, answer: Response<Body>) -> Result<Incoming, Error> {
         self.call.phase = Phase::HeadReceived;
+        self.call.status = Some(answer.status());
         self.deadline.head_came();
         let cap = self.session.options.headers_cap();
         let size =

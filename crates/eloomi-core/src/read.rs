@@ -3,7 +3,6 @@
 use std::{
     error, fmt,
     future::poll_fn,
-    io,
     pin::Pin,
     task::{Context, Poll, ready},
 };
@@ -18,7 +17,7 @@ use http_body::Body as _;
 use crate::{
     Body, BoxError, Phase, Reply, TransportError,
     deadline::{Deadline, Expired},
-    gunzip::Gunzip,
+    gunzip::{Gunzip, GunzipError},
     nesting::Nesting,
 };
 
@@ -49,6 +48,10 @@ pub(crate) enum ReadError {
     TooLarge(usize),
     /// An encoding that was not asked for.
     Encoding,
+    /// Not gzip, though its head says so.
+    NotGzip,
+    /// More than so many bytes from each byte of gzip.
+    Bomb(u64),
     /// JSON of more than so many levels.
     TooDeep(usize),
 }
@@ -155,7 +158,7 @@ impl Incoming {
 impl Caps {
     /// Looks at the JSON of a success, as far as one can without reading it.
     fn admit(self, reply: Reply) -> Result<Reply, ReadError> {
-        if !reply.status.is_success() || !is_json(&reply) {
+        if !reply.status.is_success() || !is_json(&reply.headers) {
             return Ok(reply);
         }
         let Nesting { deepest, is_open } = Nesting::of(&reply.body);
@@ -171,8 +174,8 @@ impl Caps {
 }
 
 /// Whether the answer says that it is JSON.
-fn is_json(reply: &Reply) -> bool {
-    let content_type = reply.headers.get(CONTENT_TYPE);
+pub(crate) fn is_json(headers: &HeaderMap) -> bool {
+    let content_type = headers.get(CONTENT_TYPE);
     let content_type = content_type.and_then(|value| value.to_str().ok());
     content_type.is_some_and(|value| value.to_ascii_lowercase().contains("json"))
 }
@@ -203,7 +206,7 @@ impl Encoding {
     }
 
     /// What is left once the body has ended.
-    fn finish(&mut self) -> io::Result<Option<Bytes>> {
+    fn finish(&mut self) -> Result<Option<Bytes>, GunzipError> {
         match self {
             Self::Gzip(gunzip) => gunzip.finish(),
             _ => Ok(None),
@@ -217,13 +220,17 @@ impl From<TransportError> for ReadError {
     }
 }
 
-impl From<io::Error> for ReadError {
-    /// From the decoder: to the caller a damaged encoding is a damaged transfer.
-    fn from(error: io::Error) -> Self {
-        Self::Transport(TransportError::new(
-            Phase::HeadReceived,
-            DamagedGzip(error.into()),
-        ))
+impl From<GunzipError> for ReadError {
+    /// To the caller a damaged encoding is a damaged transfer.
+    fn from(error: GunzipError) -> Self {
+        match error {
+            GunzipError::NotGzip => Self::NotGzip,
+            GunzipError::Bomb(ratio) => Self::Bomb(ratio),
+            GunzipError::Damaged(error) => Self::Transport(TransportError::new(
+                Phase::HeadReceived,
+                DamagedGzip(error.into()),
+            )),
+        }
     }
 }
 

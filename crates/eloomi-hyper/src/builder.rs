@@ -180,6 +180,8 @@ impl HyperTransportBuilder {
         let client = Client::builder(Executor::new())
             .pool_idle_timeout(self.idle_timeout)
             .pool_timer(TokioTimer::new())
+            // Old software folds them (RFC 9112 §5.2, F29); hyper makes spaces of the breaks.
+            .http1_allow_obsolete_multiline_headers_in_responses(true)
             .http1_max_buf_size(self.max_headers.max(SMALLEST_BUFFER))
             .http2_max_header_list_size(u32::try_from(self.max_headers).unwrap_or(u32::MAX))
             .http2_keep_alive_interval(self.ping_interval)

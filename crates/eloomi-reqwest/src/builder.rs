@@ -168,6 +168,8 @@ impl ReqwestTransportBuilder {
             .referer(false)
             .pool_idle_timeout(self.idle_timeout)
             .connect_timeout(self.connect_timeout)
+            // Old software folds them (RFC 9112 §5.2, F29); hyper makes spaces of the breaks.
+            .http1_allow_obsolete_multiline_headers_in_responses(true)
             .http2_max_header_list_size(u32::try_from(self.max_headers).unwrap_or(u32::MAX))
             .http2_keep_alive_interval(self.ping_interval)
             .http2_keep_alive_timeout(self.ping_timeout)

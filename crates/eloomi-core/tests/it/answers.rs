@@ -76,9 +76,10 @@ async fn two_encodings_in_two_lines_are_an_error() {
 }
 
 #[tokio::test]
-async fn plain_text_that_claims_to_be_gzip_is_a_damaged_transfer() {
+async fn plain_text_that_claims_to_be_gzip_is_not_understood() {
     let error = get(gzipped("{}"), CallOptions::new()).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(!error.is_retryable());
 }
 
 #[tokio::test]

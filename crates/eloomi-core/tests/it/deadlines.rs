@@ -81,6 +81,19 @@ fn a_dripping_body_does_not_win_more_time() {
 }
 
 #[test]
+fn a_write_whose_body_comes_too_late_keeps_the_status_of_its_head() {
+    let clock = ManualClock::new();
+    let (_sender, body) = pieces();
+    let session = session(&Script::new([answer(201, body)]), &clock);
+    let mut waiting = Box::pin(session.send(call(&POST)));
+    assert!((&mut waiting).now_or_never().is_none());
+    clock.advance(6 * SECOND);
+    let error = (&mut waiting).now_or_never().unwrap().unwrap_err();
+    assert!(error.is_ambiguous());
+    assert_eq!(error.status().unwrap(), 201);
+}
+
+#[test]
 fn an_answer_just_in_time_is_an_answer() {
     let clock = ManualClock::new();
     let (open, step) = gated(answer(200, "here"));

@@ -291,6 +291,28 @@ async fn a_success_without_the_list_is_judged_by_the_list() {
 }
 
 #[tokio::test]
+async fn an_envelope_that_is_cut_behind_its_list_is_a_lost_answer() {
+    let headers = [("content-type", "application/json")];
+    let cut = r#"{"data":[{"id":1}]"#;
+    let (_, mut items) = of_steps([answer_with(200, &headers, cut)]);
+    let (found, error) = drain(&mut items).await;
+    assert_eq!(found, [r#"{"id":1}"#]);
+    let error = error.unwrap();
+    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert!(error.is_retryable());
+}
+
+#[tokio::test]
+async fn blanks_without_number_between_the_items_are_no_list() {
+    let body = gzip(format!(r#"{{"data":[{{"id":1}}{}"#, " ".repeat(8 << 20)).as_bytes());
+    let headers = [("content-encoding", "gzip")];
+    let (_, mut items) = of_steps([answer_with(200, &headers, body)]);
+    let (found, error) = drain(&mut items).await;
+    assert_eq!(found, [r#"{"id":1}"#]);
+    assert_eq!(error.unwrap().kind(), ErrorKind::TooLarge);
+}
+
+#[tokio::test]
 async fn a_list_arrives_gzipped() {
     let body = gzip(br#"{"data":[{"id":1},{"id":2}],"last":true}"#);
     let (_, items) = of_steps([answer_with(200, &[("content-encoding", "gzip")], body)]);

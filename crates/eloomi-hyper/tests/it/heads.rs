@@ -36,6 +36,18 @@ async fn a_hundred_headers_are_none() {
 }
 
 #[tokio::test]
+async fn a_header_folded_over_lines_is_one() {
+    let head = "HTTP/1.1 200 OK\r\nx-folded: one\r\n two\r\n\tthree\r\n";
+    let server = Server::answering(format!("{head}{END}")).await;
+    let answer = exchange(&transport(), get(&server.url("/"))).await.unwrap();
+    let value = answer.headers()["x-folded"].to_str().unwrap();
+    assert_eq!(
+        value.split_ascii_whitespace().collect::<Vec<_>>(),
+        ["one", "two", "three"]
+    );
+}
+
+#[tokio::test]
 async fn a_head_on_http_2_is_no_larger_than_was_set() {
     let identity = Identity::of("127.0.0.1");
     let server = identity

@@ -10,6 +10,7 @@ pub(crate) mod driver;
 
 mod body;
 mod connection;
+mod framing;
 mod head;
 mod lists;
 mod pool;
