@@ -68,7 +68,7 @@ fn data(reply: &Reply) -> Result<RawJson, ResponseError> {
 /// The envelope of a success.
 fn success(reply: &Reply) -> Result<Envelope, ResponseError> {
     if let Some(refusal) = ResponseError::of_status(reply.status) {
-        return Err(explained(refusal, &reply.body));
+        return Err(explained(contradicted(refusal, reply), &reply.body));
     }
     let envelope: Envelope = decode(&reply.body).map_err(|error| {
         if is_html(reply) {
@@ -95,6 +95,18 @@ fn success(reply: &Reply) -> Result<Envelope, ResponseError> {
     match refusal {
         Some(refusal) => Err(explained(refusal, &reply.body)),
         None => Ok(envelope),
+    }
+}
+
+/// Adds the status inside where it is another one: the head decides, and the error keeps both.
+fn contradicted(refusal: ResponseError, reply: &Reply) -> ResponseError {
+    let inside = decode::<Envelope>(&reply.body)
+        .ok()
+        .and_then(|envelope| StatusCode::from_u16(envelope.status_code?.try_into().ok()?).ok())
+        .filter(|inside| *inside != reply.status);
+    match inside {
+        Some(inside) => refusal.status_inside(inside),
+        None => refusal,
     }
 }
 
