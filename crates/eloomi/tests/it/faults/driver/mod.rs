@@ -1,6 +1,7 @@
 //! Running a row of the table.
 
 mod asked;
+mod asking;
 mod axis;
 mod by_server;
 mod by_simulator;
@@ -11,9 +12,11 @@ mod token_at_hand;
 mod wiring;
 
 pub(super) use asked::{Ask, ask};
+pub(super) use asking::by_the_table_asking;
 pub(super) use axis::Axis;
-pub(super) use by_server::Served;
+pub(super) use by_server::{Served, client};
 pub(super) use by_simulator::Simulated;
+pub(super) use knobs::Knobs;
 pub(super) use outcome::{Shown, same_on_every_stack};
 pub(super) use wiring::Wiring;
 
