@@ -98,6 +98,12 @@ impl Arriving {
                 }
                 Ok(None) => {
                     let envelope = self.scanner.take_envelope();
+                    if Nesting::of(&envelope).deepest > self.max_depth {
+                        return Poll::Ready(Err(self.refused(
+                            ErrorKind::Decode,
+                            "the envelope around the list is nested deeper than `max_depth`",
+                        )));
+                    }
                     let (status, headers) = (self.incoming.status, self.incoming.headers.clone());
                     return Poll::Ready(Ok(Next::End(Reply::new(status, headers, envelope))));
                 }

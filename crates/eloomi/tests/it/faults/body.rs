@@ -2,14 +2,14 @@
 
 mod counted;
 
-use std::sync::Arc;
+use std::{error::Error as _, sync::Arc};
 
-use eloomi::{Client, GetUser, RawList, model::User};
+use eloomi::{Client, Error, GetUser, RawList, model::User, wire::DecodeError};
 use eloomi_sim::{FaultScript, FaultServer};
 
 use self::counted::Counted;
 use super::driver::{
-    Knobs, Served, Shown, Wiring, by_the_table_asking, client, same_on_every_stack,
+    Ask, Knobs, Served, Shown, Wiring, ask, by_the_table_asking, client, same_on_every_stack,
 };
 
 by_the_table! {
@@ -17,19 +17,36 @@ by_the_table! {
     f52_html_with_502(get, post);
     f53_json_under_another_type(get);
     f54_no_content(get, delete);
-    f55_success_without_a_value(get);
     f56_envelope_disagrees_with_status(get);
-    f57_duplicate_keys(get);
-    f58_byte_order_mark(get);
-    f59_invalid_utf_8(get);
-    f61_deep_json(get); // a thread of tests has 2 MiB of stack: who recursed would not get through
-    f66_bytes_after_json(get);
+}
+
+/// Rows whose cases stand in the table, and which show why an answer is not understood.
+macro_rules! with_causes {
+    ($($name:ident)+) => { by_hand! { $(
+        $name(get) |axis| {
+            by_the_table_asking(stringify!($name), &axis, async |client, asked, seen| {
+                let outcome = ask(client, asked).await;
+                seen.outcome(&outcome);
+                because(&outcome, seen);
+            })
+            .await;
+        }
+    )+ } };
+}
+
+with_causes! {
+    f55_success_without_a_value
+    f57_duplicate_keys
+    f58_byte_order_mark
+    f59_invalid_utf_8
+    f61_deep_json
+    f66_bytes_after_json
 }
 
 by_hand! {
     f60_odd_characters_in_names(get) |axis| {
-        by_the_table_asking("f60_odd_characters_in_names", &axis, async |client, seen| {
-            person(client, seen, |user| {
+        by_the_table_asking("f60_odd_characters_in_names", &axis, async |client, asked, seen| {
+            person(client, asked, seen, |user| {
                 let name = user.first_name.as_deref().unwrap();
                 assert!(!format!("{user:?}").contains(name), "Debug shows a name");
                 format!("{name:?}, and Debug is {user:?}")
@@ -40,22 +57,22 @@ by_hand! {
     }
 
     f62_odd_numbers(get) |axis| {
-        by_the_table_asking("f62_odd_numbers", &axis, async |client, seen| {
-            person(client, seen, written).await;
+        by_the_table_asking("f62_odd_numbers", &axis, async |client, asked, seen| {
+            person(client, asked, seen, written).await;
         })
         .await;
     }
 
     f63_model_drift(get) |axis| {
-        by_the_table_asking("f63_model_drift", &axis, async |client, seen| {
-            person(client, seen, written).await;
+        by_the_table_asking("f63_model_drift", &axis, async |client, asked, seen| {
+            person(client, asked, seen, written).await;
         })
         .await;
     }
 
     f64_impossible_dates(get) |axis| {
-        by_the_table_asking("f64_impossible_dates", &axis, async |client, seen| {
-            person(client, seen, |user| {
+        by_the_table_asking("f64_impossible_dates", &axis, async |client, asked, seen| {
+            person(client, asked, seen, |user| {
                 let start = user.start_of_employment_at.as_ref();
                 #[cfg(feature = "jiff")]
                 {
@@ -99,10 +116,22 @@ by_hand! {
     }
 }
 
-/// Asks for a person and shows them in this way.
-async fn person(client: &Client, seen: &mut Shown, show: impl Fn(&User) -> String) {
-    let user = client.send(GetUser::new(4711)).await;
-    seen.outcome(&user.map(|user| show(&user)));
+/// Asks, and shows a person in this way.
+async fn person(client: &Client, asked: Ask, seen: &mut Shown, show: impl Fn(&User) -> String) {
+    let outcome = match asked {
+        Ask::Get(id) => client.send(GetUser::new(id)).await.map(|user| show(&user)),
+        other => ask(client, other).await,
+    };
+    seen.outcome(&outcome);
+    because(&outcome, seen);
+}
+
+/// What is wrong with an answer and where; it is the same on every stack, other causes are not.
+fn because(outcome: &Result<String, Error>, seen: &mut Shown) {
+    let cause = outcome.as_ref().err().and_then(|error| error.source());
+    if let Some(cause) = cause.and_then(|cause| cause.downcast_ref::<DecodeError>()) {
+        seen.line(format_args!("  because: {cause}"));
+    }
 }
 
 /// All that is kept of a person, as it would be written.

@@ -2,14 +2,14 @@
 
 use eloomi::Client;
 
-use super::{Axis, Served, Shown, same_on_every_stack, table};
+use super::{Ask, Axis, Served, Shown, same_on_every_stack, table};
 
 /// Runs all cases of a row against the raw server, as `by_the_table` does, and leaves to the row
-/// what is asked and shown: where the outcome in one word says too little.
+/// how it is asked and what is shown: where the outcome in one word says too little.
 pub(in crate::faults) async fn by_the_table_asking(
     name: &'static str,
     axis: &Axis,
-    ask: impl AsyncFn(&Client, &mut Shown),
+    ask: impl AsyncFn(&Client, Ask, &mut Shown),
 ) {
     let row = table::row(name);
     let mut seen = Shown::new();
@@ -18,7 +18,7 @@ pub(in crate::faults) async fn by_the_table_asking(
         seen.case(case.name.as_deref());
         let served = Served::start(script, axis, &case.options).await;
         for _ in 0..case.asks {
-            ask(&served.client, &mut seen).await;
+            ask(&served.client, case.ask(axis), &mut seen).await;
         }
         served.shown(&mut seen).await;
     }
