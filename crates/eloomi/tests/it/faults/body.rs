@@ -109,7 +109,7 @@ by_hand! {
             most_held = most_held.max(stack.taken().saturating_sub(given));
         }
         assert!(most_held < 1 << 20, "{most_held} bytes were held at once");
-        drop(items);
+        drop((items, stack));
         seen.line(format_args!("{} items", given / (ITEM.len() + 1)));
         Served { server, client }.shown(&mut seen).await;
         same_on_every_stack("f65_million_items_in_one_page", &axis, &seen);
