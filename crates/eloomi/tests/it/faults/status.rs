@@ -282,11 +282,12 @@ async fn with_waits(name: &'static str, axis: &Axis) {
         let outcome = ask(client, asked).await;
         seen.outcome(&outcome);
         if let Err(error) = outcome {
-            seen.line(match error.retry_after().map(|wait| wait.as_secs()) {
+            seen.line(match error.retry_after().map(|wait| wait.as_millis()) {
                 None => "  nothing is said of a wait".to_owned(),
-                // What is left of the window, and up to a second of jitter.
-                Some(58..=61) => "  try again in a minute".to_owned(),
-                Some(seconds) => format!("  try again in {seconds} s"),
+                // The shortest stop, and what is left of the window, with up to a second of jitter.
+                Some(900..2_100) => "  try again in a second or two".to_owned(),
+                Some(58_000..62_000) => "  try again in a minute".to_owned(),
+                Some(wait) => format!("  try again in {} s", wait / 1000),
             });
         }
     })
