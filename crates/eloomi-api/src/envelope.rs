@@ -3,8 +3,10 @@
 use eloomi_core::{ErrorKind, Reply, ResponseError};
 use eloomi_model::{AuthError, Envelope};
 use eloomi_wire::{RawJson, Text, decode};
-use http::{StatusCode, header::CONTENT_TYPE};
+use http::StatusCode;
 use serde::de::DeserializeOwned;
+
+use crate::instead::instead;
 
 /// eloomi's own texts that name nobody and so may be printed: of a 401 (documented) and of a 429
 /// (inferred, as the framework behind it says it). All others may hold an e-mail address
@@ -68,20 +70,15 @@ fn data(reply: &Reply) -> Result<RawJson, ResponseError> {
 /// The envelope of a success.
 fn success(reply: &Reply) -> Result<Envelope, ResponseError> {
     if let Some(refusal) = ResponseError::of_status(reply.status) {
-        return Err(explained(refusal, &reply.body));
+        return Err(explained(contradicted(refusal, reply), &reply.body));
     }
-    let envelope: Envelope = decode(&reply.body).map_err(|error| {
-        if is_html(reply) {
-            let what =
-                "an HTML page came instead of JSON; is something else answering at this address?";
-            return unexpected(error).detail(what);
-        }
-        if !reply.body.trim_ascii_start().starts_with(b"{") {
-            // Where only the end of the connection ends it, a number may be all that is left (F42).
-            return unexpected(error).detail("it is no envelope; it may have been cut short");
-        }
-        unexpected(error)
+    let envelope: Envelope = decode(&reply.body).map_err(|error| match instead(reply) {
+        Some(what) => unexpected(error).detail(what),
+        None => unexpected(error),
     })?;
+    if let Some(twice) = twice(&envelope) {
+        return Err(ResponseError::new(ErrorKind::Decode).detail(twice));
+    }
     // HTTP 200 with a failure inside is a failure.
     let inner = match envelope.status_code {
         None => None,
@@ -99,6 +96,31 @@ fn success(reply: &Reply) -> Result<Envelope, ResponseError> {
     match refusal {
         Some(refusal) => Err(explained(refusal, &reply.body)),
         None => Ok(envelope),
+    }
+}
+
+/// Says which member that decides is there twice: the envelope keeps the second beside the first,
+/// and whichever is taken, somebody might be taken for somebody else.
+fn twice(envelope: &Envelope) -> Option<&'static str> {
+    let again = |name| envelope.extra.get(name).is_some();
+    if again("data") {
+        Some("`data` is there twice")
+    } else if envelope.status_code.is_some() && again("status_code") {
+        Some("`status_code` is there twice")
+    } else {
+        None
+    }
+}
+
+/// Adds the status inside where it is another one: the head decides, and the error keeps both.
+fn contradicted(refusal: ResponseError, reply: &Reply) -> ResponseError {
+    let inside = decode::<Envelope>(&reply.body)
+        .ok()
+        .and_then(|envelope| StatusCode::from_u16(envelope.status_code?.try_into().ok()?).ok())
+        .filter(|inside| *inside != reply.status);
+    match inside {
+        Some(inside) => refusal.status_inside(inside),
+        None => refusal,
     }
 }
 
@@ -133,11 +155,32 @@ fn unexpected(error: eloomi_wire::DecodeError) -> ResponseError {
     ResponseError::new(ErrorKind::Decode).source(error)
 }
 
-fn is_html(reply: &Reply) -> bool {
-    let is_declared = reply
-        .headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.to_ascii_lowercase().starts_with("text/html"));
-    is_declared || reply.body.trim_ascii_start().starts_with(b"<")
+#[cfg(test)]
+mod tests {
+    use eloomi_model::User;
+    use http::HeaderMap;
+
+    use super::*;
+
+    fn refused(status: u16, body: &'static str) -> String {
+        let status = StatusCode::from_u16(status).unwrap();
+        let reply = Reply::new(status, HeaderMap::new(), body);
+        one::<User>(&reply).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn an_envelope_that_says_twice_what_decides_is_not_understood() {
+        let body = r#"{"status_code":200,"data":{"id":1},"data":{"id":2}}"#;
+        let expected = "the answer is not understood: `data` is there twice";
+        assert_eq!(refused(200, body), expected);
+        let body = r#"{"status_code":200,"data":{"id":1},"status_code":400}"#;
+        let expected = "the answer is not understood: `status_code` is there twice";
+        assert_eq!(refused(200, body), expected);
+    }
+
+    #[test]
+    fn a_refusal_stands_whatever_the_status_inside_is() {
+        let body = r#"{"status_code":200,"data":{"id":1}}"#;
+        assert_eq!(refused(400, body), "the service refused the request");
+    }
 }

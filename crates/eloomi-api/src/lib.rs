@@ -14,6 +14,7 @@ pub mod courses;
 mod envelope;
 mod identity;
 mod inferred_path;
+mod instead;
 mod name;
 pub mod open;
 mod paging;

@@ -6,7 +6,7 @@ use http::{HeaderMap, StatusCode};
 
 use crate::{
     Clock, Error, ErrorKind, Phase, Repeat, RequestError, ResponseError, Route, TransportError,
-    deadline::Expired, read::ReadError, retry_after::retry_after,
+    deadline::Expired, location, read::ReadError, retry_after::retry_after,
 };
 
 /// What an error must know of the call it ends.
@@ -69,6 +69,12 @@ impl Call {
         headers: &HeaderMap,
         error: ResponseError,
     ) -> Error {
+        let error = match location::origin(headers) {
+            Some(origin) if error.kind() == ErrorKind::Redirected => {
+                error.detail_or(format!("it leads to {origin}"))
+            }
+            _ => error,
+        };
         let wait = retry_after(headers, self.clock.wall());
         Error::of_response(self, status, headers, wait, error)
     }

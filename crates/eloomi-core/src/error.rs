@@ -129,10 +129,11 @@ impl Error {
         inner.into()
     }
 
-    /// The same, with how long to wait, unless the service has said it.
+    /// The same, with how long to wait, unless the service has asked for longer: after a
+    /// `Retry-After: 0` nothing leaves for a second all the same.
     pub(crate) fn or_retry_after(mut self, wait: Duration) -> Self {
         if let Some(inner) = Arc::get_mut(&mut self.0) {
-            inner.retry_after.get_or_insert(wait);
+            inner.retry_after = inner.retry_after.max(Some(wait));
         }
         self
     }

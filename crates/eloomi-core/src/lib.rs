@@ -44,6 +44,7 @@ mod items;
 mod jitter;
 mod limit;
 mod list;
+mod location;
 mod manual_clock;
 mod nesting;
 mod options;

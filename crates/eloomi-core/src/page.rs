@@ -93,6 +93,12 @@ impl Arriving {
                 Ok(Some(Err(error))) => return Poll::Ready(Err(self.read_error(error))),
                 Ok(None) => {
                     let envelope = self.scanner.take_envelope();
+                    if Nesting::of(&envelope).deepest > self.max_depth {
+                        return Poll::Ready(Err(self.refused(
+                            ErrorKind::Decode,
+                            "the envelope around the list is nested deeper than `max_depth`",
+                        )));
+                    }
                     let (status, headers) = (self.incoming.status, self.incoming.headers.clone());
                     // Brackets of an HTML page tell nothing.
                     let is_open = is_json(&headers) && Nesting::of(&envelope).is_open;

@@ -79,8 +79,8 @@ impl ResponseError {
         self
     }
 
-    /// Says that the body names another status than the head of the answer. The one inside then
-    /// decides whether the call is repeated.
+    /// Says that the body names another status than the head of the answer. Where the head says
+    /// success, the one inside decides whether the call is repeated.
     #[must_use]
     pub fn status_inside(mut self, status: StatusCode) -> Self {
         self.status_inside = Some(status);
@@ -99,7 +99,10 @@ impl ResponseError {
         match self.kind {
             ErrorKind::Decode | ErrorKind::TooLarge | ErrorKind::PageRepeated => Failed::ForGood,
             _ if self.is_final => Failed::ForGood,
-            _ => Failed::Refused(self.status_inside.unwrap_or(status)),
+            _ => match self.status_inside {
+                Some(inside) if status.is_success() => Failed::Refused(inside),
+                _ => Failed::Refused(status),
+            },
         }
     }
 

@@ -7,12 +7,17 @@ use http::{
     header::{DATE, RETRY_AFTER},
 };
 
-/// How long the answer asks to wait. A malformed header is no header.
+/// How long the answer asks to wait. A malformed header is no header, nor are two: which of them
+/// is meant nobody can say.
 ///
 /// A date is taken relative to the answer's own `Date`, so that a wrong clock here does not
 /// matter; `wall` serves where the answer has none.
 pub(crate) fn retry_after(headers: &HeaderMap, wall: SystemTime) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    let mut values = headers.get_all(RETRY_AFTER).iter();
+    let (Some(value), None) = (values.next(), values.next()) else {
+        return None;
+    };
+    let text = value.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse::<u64>() {
         return Some(Duration::from_secs(seconds));
     }
@@ -58,5 +63,14 @@ mod tests {
         for text in ["", "-1", "1.5", "soon", "99999999999999999999"] {
             assert_eq!(wait(text, None), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_header_that_is_there_twice_is_no_header() {
+        let mut headers = HeaderMap::new();
+        for seconds in ["1", "86400"] {
+            headers.append(RETRY_AFTER, HeaderValue::from_static(seconds));
+        }
+        assert_eq!(retry_after(&headers, SystemTime::UNIX_EPOCH), None);
     }
 }

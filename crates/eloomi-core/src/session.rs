@@ -101,7 +101,8 @@ impl Session {
             value = Some(endpoint.response(reply)?);
             Ok(())
         };
-        let reply = attempts.exchange(&request, &mut judge).await?;
+        // One allocation, so that the futures of callers stay small.
+        let reply = Box::pin(attempts.exchange(&request, &mut judge)).await?;
         match value {
             Some(value) => Ok(Answer::new(value, reply.status, reply.headers)),
             None => unreachable!("`exchange` succeeds only after the judge did"),

@@ -15,7 +15,7 @@ const MILLISECONDS_FROM: u64 = 100_000_000_000;
 /// The headers of an answer, as far as they concern the limit.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Told {
-    /// Requests allowed per window.
+    /// Requests allowed per window; never 0, which would stop everything for as long as it is said.
     pub(crate) limit: Option<u64>,
     /// Requests left.
     pub(crate) remaining: Option<u64>,
@@ -121,6 +121,17 @@ mod tests {
             assert_eq!(wait(&[("retry-after", text)]), None, "{text}");
             assert_eq!(wait(&[("x-ratelimit-reset", text)]), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_limit_of_nothing_is_no_limit() {
+        let limit = |text| {
+            let mut headers = HeaderMap::new();
+            headers.insert("x-ratelimit-limit", HeaderValue::from_static(text));
+            Told::of(StatusCode::OK, &headers, SystemTime::UNIX_EPOCH).limit
+        };
+        assert_eq!(limit("0"), None);
+        assert_eq!(limit("1"), Some(1));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Running a row of the table.
 
 mod asked;
+mod asking;
 mod axis;
 mod by_server;
 mod by_simulator;
@@ -11,6 +12,7 @@ mod token_at_hand;
 mod wiring;
 
 pub(crate) use asked::{Ask, CANARIES, ask};
+pub(crate) use asking::by_the_table_asking;
 pub(crate) use axis::Axis;
 pub(crate) use by_server::{Served, client};
 pub(crate) use by_simulator::Simulated;

@@ -29,6 +29,11 @@ impl Shown {
         let _ = writeln!(self.0, "{line}");
     }
 
+    /// Puts a word in the place of what differs from run to run, such as a port.
+    pub(crate) fn rename(&mut self, changing: &str, word: &str) {
+        self.0 = self.0.replace(changing, word);
+    }
+
     /// What a caller gets, and that no word of it tells of a person or a secret.
     pub(crate) fn outcome(&mut self, outcome: &Result<String, Error>) {
         match outcome {
