@@ -104,6 +104,11 @@ const STEPS: &[Step] = &[
         run: fixtures::run,
     },
     Step {
+        name: "faults",
+        about: "each fault has its tests, each test its fault",
+        run: faults::run,
+    },
+    Step {
         name: "clippy",
         about: "no lint on any target with all features",
         run: clippy::run,
@@ -130,20 +135,10 @@ const STEPS: &[Step] = &[
     },
 ];
 
-/// Steps that run only when they are named.
-const ON_REQUEST: &[Step] = &[Step {
-    name: "faults",
-    about: "each fault has its tests, each test its fault",
-    run: faults::run,
-}];
-
 /// Prints the steps, one to a line.
 pub(crate) fn list() {
     for step in STEPS {
         println!("  {:<14} {}", step.name, step.about);
-    }
-    for step in ON_REQUEST {
-        println!("  {:<14} {} (only when named)", step.name, step.about);
     }
 }
 
@@ -178,14 +173,10 @@ pub(crate) fn run_everything_without_skips() -> Outcome {
     run_steps(&setting, &STEPS.iter().collect::<Vec<_>>())
 }
 
-/// The steps of those names, in our order; all but those on request if none is named.
+/// The steps of those names, in our order; all if none is named.
 fn select(names: &[String]) -> Result<Vec<&'static Step>, String> {
-    if names.is_empty() {
-        return Ok(STEPS.iter().collect());
-    }
     let names: Vec<&str> = names.iter().flat_map(|names| names.split(',')).collect();
-    let steps = || STEPS.iter().chain(ON_REQUEST);
-    let all: Vec<&str> = steps().map(|step| step.name).collect();
+    let all: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
     if let Some(unknown) = names.iter().find(|name| !all.contains(name)) {
         let close = nearest(unknown, &all);
         let hint = close
@@ -196,7 +187,8 @@ fn select(names: &[String]) -> Result<Vec<&'static Step>, String> {
             all.join(", ")
         ));
     }
-    Ok(steps().filter(|step| names.contains(&step.name)).collect())
+    let wanted = |step: &&Step| names.is_empty() || names.contains(&step.name);
+    Ok(STEPS.iter().filter(wanted).collect())
 }
 
 /// Runs them all to the end, then says which failed.
@@ -247,13 +239,6 @@ mod tests {
             .map(|step| step.name)
             .collect();
         assert_eq!(chosen, ["format", "words", "links"]);
-    }
-
-    #[test]
-    fn a_step_on_request_runs_when_it_is_named() {
-        let chosen = select(&["faults".to_owned()]).unwrap();
-        assert_eq!(chosen[0].name, "faults");
-        assert!(!STEPS.iter().any(|step| step.name == "faults"));
     }
 
     #[test]
