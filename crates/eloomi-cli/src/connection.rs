@@ -107,16 +107,21 @@ impl Connection {
         })
     }
 
-    /// How many requests went out so far, those for a token included, and what the rate limit
-    /// cost: `3 requests`, `900 requests, 31 s of waiting for the rate limit`.
+    /// How many requests went out so far, those for a token included, how many of them were
+    /// repetitions, and what the rate limit cost: `3 requests`, `4 requests, 1 repeated`,
+    /// `900 requests, 31 s of waiting for the rate limit`.
     pub(crate) fn requests(&self) -> String {
         let mut text = match self.sent.count() {
             1 => "1 request".to_owned(),
             count => format!("{count} requests"),
         };
-        let limit = self.client.stats().limit.unwrap_or_default();
+        let stats = self.client.stats();
+        let limit = stats.limit.unwrap_or_default();
         let waited = limit.waited.as_secs();
         // Writing to a text cannot fail.
+        if stats.retries > 0 {
+            let _ = write!(text, ", {} repeated", stats.retries);
+        }
         if waited > 0 {
             let _ = write!(text, ", {waited} s of waiting for the rate limit");
         }

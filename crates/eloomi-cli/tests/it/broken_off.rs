@@ -54,3 +54,17 @@ async fn pages_that_repeat_are_an_error_with_a_way_out() {
             .stderr
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_fails_once_is_asked_for_again_and_counted() {
+    let sim = Simulator::builder().people(4).start().await.unwrap();
+    let second = Matcher::path("/v3/users").query("page", "2");
+    sim.answer_next(second, Canned::new(503));
+    let ran = Eloomi::at(&sim, "users list --per-page 2 --format ndjson").run();
+    assert_eq!(
+        (ran.code, ran.stdout.lines().count()),
+        (Some(0), 4),
+        "{ran}"
+    );
+    assert!(ran.stderr.contains("5 requests, 1 repeated"), "{ran}");
+}
