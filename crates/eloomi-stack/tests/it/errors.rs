@@ -84,7 +84,7 @@ fn no_other_reason_makes_one_wait() {
 }
 
 #[test]
-fn an_explanation_stands_above_the_error_and_hides_nothing() {
+fn an_explanation_of_tls_stands_above_the_whole_error() {
     let expired = Tls::InvalidCertificate(CertificateError::Expired);
     let error = explained(over_the_socket(expired.clone()));
     let below = error.source().unwrap().to_string();
