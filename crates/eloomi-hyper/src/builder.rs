@@ -3,6 +3,7 @@
 use std::{error, fmt, future::Future, io, net::SocketAddr, time::Duration};
 
 use eloomi_core::BoxError;
+use eloomi_stack::Trust;
 use hyper_rustls::HttpsConnectorBuilder;
 use hyper_util::{
     client::{legacy::Client, proxy::matcher::Matcher},
@@ -14,7 +15,7 @@ use crate::{
     connect::{Connect, InTime},
     executor::Executor,
     names::Names,
-    tls::{self, Trust},
+    tls,
 };
 
 /// Lookup, TCP, tunnel and TLS together.

@@ -17,15 +17,9 @@
 //! | decoding | none; `eloomi-core` undoes gzip under its cap |
 
 mod builder;
-mod calm;
-mod causes;
 mod connect;
 mod executor;
-mod explained;
-mod judged;
 mod names;
-mod permanent;
-mod phase;
 mod tls;
 mod transport;
 mod unanswered;

@@ -5,6 +5,7 @@ use std::fmt;
 use async_trait::async_trait;
 use bytes::Bytes;
 use eloomi_core::{Body, Transport, TransportError};
+use eloomi_stack::{explained, judged, phase};
 use http::{Request, Response};
 use http_body_util::{BodyExt as _, Full};
 use hyper_rustls::HttpsConnector;
@@ -13,9 +14,6 @@ use hyper_util::client::legacy::{Client, Error, connect::capture_connection};
 use crate::{
     BuildError, HyperTransportBuilder,
     connect::{Connect, InTime},
-    explained::explained,
-    judged::judged,
-    phase::phase,
     unanswered::Unanswered,
 };
 

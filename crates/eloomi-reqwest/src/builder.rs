@@ -3,14 +3,10 @@
 use std::{error, fmt, future::Future, io, net::SocketAddr, time::Duration};
 
 use eloomi_core::BoxError;
+use eloomi_stack::Trust;
 use reqwest::{Client, redirect, retry};
 
-use crate::{
-    ReqwestTransport,
-    names::Names,
-    proxy,
-    tls::{self, Trust},
-};
+use crate::{ReqwestTransport, names::Names, proxy, tls};
 
 /// Lookup, TCP, tunnel and TLS together.
 const CONNECT: Duration = Duration::from_secs(5);

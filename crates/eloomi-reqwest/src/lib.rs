@@ -21,13 +21,7 @@
 //! Without a provider, building fails with an error; nothing panics.
 
 mod builder;
-mod calm;
-mod causes;
-mod explained;
-mod judged;
 mod names;
-mod permanent;
-mod phase;
 mod proxy;
 mod tls;
 mod transport;

@@ -3,13 +3,12 @@
 use async_trait::async_trait;
 use bytes::Bytes;
 use eloomi_core::{Body, Phase, Transport, TransportError};
+use eloomi_stack::{explained, judged, phase};
 use http::{Request, Response};
 use http_body_util::BodyExt as _;
 use reqwest::{Client, Error};
 
-use crate::{
-    BuildError, ReqwestTransportBuilder, explained::explained, judged::judged, phase::phase,
-};
+use crate::{BuildError, ReqwestTransportBuilder};
 
 /// [`Transport`] over a reqwest client. Clones share its pool.
 ///

@@ -7,7 +7,6 @@
 )]
 
 mod provider;
-mod twins;
 
 #[cfg(feature = "ring")]
 #[path = "../../../eloomi-hyper/tests/it/answers.rs"]

@@ -9,10 +9,24 @@ use rustls::{CertificateError, Error as Tls};
 use crate::causes::causes;
 
 /// `error`, below a sentence on what to do if there is one to say.
-pub(crate) fn explained(error: impl Into<BoxError>) -> BoxError {
+///
+/// There is one for a certificate that is not valid at this time (F10), for an answer that is not
+/// TLS (F12), and for a server that is closing an HTTP/2 connection. Of the last only the reason
+/// remains, because the server may say up to 16 KiB of anything besides. Whatever else an error
+/// says, it goes on saying: what must not reach logs, such as a URL, the stack takes out before.
+///
+/// # Examples
+///
+/// ```
+/// use eloomi_stack::explained;
+/// use rustls::{CertificateError, Error};
+///
+/// let error = explained(Error::InvalidCertificate(CertificateError::Expired));
+/// assert!(error.to_string().contains("the clock of this machine"));
+/// ```
+pub fn explained(error: impl Into<BoxError>) -> BoxError {
     let error = error.into();
     if let Some(reason) = causes(&*error).find_map(going_away) {
-        // Without what the server says besides, which may be 16 KiB of anything.
         return Box::new(Explained {
             text: "the server is closing the HTTP/2 connection",
             error: h2::Error::from(reason).into(),

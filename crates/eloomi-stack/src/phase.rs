@@ -9,7 +9,24 @@ use hyper_util::client::legacy;
 use crate::causes::causes;
 
 /// [`Phase::NotSent`] if that is certain, for a request that got no head of an answer.
-pub(crate) fn phase(error: &(dyn Error + 'static)) -> Phase {
+///
+/// It is certain where there was no connection, where hyper never began to write, and where an
+/// HTTP/2 server promised not to look at the request (RFC 9113 §8.7; F31, F32). Everything else,
+/// and every error of another library, is [`Phase::MaybeSent`].
+///
+/// # Examples
+///
+/// ```
+/// use std::io;
+///
+/// use eloomi_core::Phase;
+/// use eloomi_stack::phase;
+///
+/// // It may have broken before the request or behind it.
+/// let broken = io::Error::from(io::ErrorKind::BrokenPipe);
+/// assert_eq!(phase(&broken), Phase::MaybeSent);
+/// ```
+pub fn phase(error: &(dyn Error + 'static)) -> Phase {
     if causes(error).any(is_proof_of_not_sent) {
         Phase::NotSent
     } else {
