@@ -95,21 +95,7 @@ impl Attempts {
         }
         let longest = options.max_retry_after_or_default();
         if error.is_rate_limited() {
-            let wait = match &session.shared.limiter {
-                // The limiter has stopped everybody, with some jitter on top: the next slot is waited
-                // for, and no longer.
-                Some(limiter) => {
-                    let stop = limiter.stats().stopped_for;
-                    return if stop <= longest + JITTER {
-                        Ok(Duration::ZERO)
-                    } else {
-                        Err(Some(stop))
-                    };
-                }
-                None => error.retry_after().unwrap_or_default().max(SHORTEST_STOP),
-            };
-            let wait = wait + jitter::below(JITTER);
-            return self.if_short(wait, longest);
+            return self.wait_after_429(error, longest);
         }
         let asked = error.retry_after().unwrap_or_default();
         let backoff = options.backoff_or_default().bound(self.rests);
@@ -120,6 +106,28 @@ impl Attempts {
         }
         self.paid = Some(cost);
         Ok(wait)
+    }
+
+    /// How long to wait after a 429. The jitter on top is not held against what may be asked for.
+    fn wait_after_429(
+        &self,
+        error: &Error,
+        longest: Duration,
+    ) -> Result<Duration, Option<Duration>> {
+        let limiter = self.session.shared.limiter.as_ref();
+        let stop = limiter.map(|limiter| limiter.stats().stopped_for);
+        let named = error.retry_after();
+        let asked = named
+            .or_else(|| stop?.checked_sub(JITTER))
+            .map_or(SHORTEST_STOP, |wait| wait.max(SHORTEST_STOP));
+        if asked > longest {
+            return Err(Some(stop.unwrap_or(asked)));
+        }
+        match stop {
+            // The limiter has stopped everybody: the next slot is waited for, and no longer.
+            Some(_) => Ok(Duration::ZERO),
+            None => self.if_short(asked + jitter::below(JITTER), Duration::MAX),
+        }
     }
 
     /// The wait, if it is no longer than it may be and the call has the time for it.
