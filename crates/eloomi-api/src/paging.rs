@@ -1,27 +1,12 @@
 //! Which page of a list to ask for, and when a list is over.
 
-use eloomi_core::{ErrorKind, Reply, RequestBuilder, RequestError, ResponseError, Seen};
+use eloomi_core::{Reply, RequestBuilder, RequestError, ResponseError, Seen};
 
 use crate::envelope;
 
 /// How many items a streamed page holds unless the caller says otherwise: 1,000 items are ten
 /// requests of the 600 a minute.
 pub(crate) const PER_PAGE: u32 = 100;
-
-/// After how many pages a stream gives up: at 100 a page, a million items. Items without an id that
-/// change with every answer, by a moment in them, look new for ever to whoever asks a server that
-/// ignores `page`.
-const MOST_PAGES: u64 = 10_000;
-
-/// Ends a list that has no end.
-pub(crate) fn refuse_endless(seen: Seen) -> Result<(), ResponseError> {
-    if seen.page < MOST_PAGES {
-        return Ok(());
-    }
-    let detail = "10,000 pages came and none was empty: the server may ignore the page; \
-                  if the list is that long, ask for larger pages, or go on from a later `page`";
-    Err(ResponseError::new(ErrorKind::TooLarge).detail(detail))
-}
 
 /// The page that a list request asks for; nothing is sent of what is not set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,7 +56,6 @@ impl Paging {
         if seen.items == 0 || seen.repeated {
             return Ok(None);
         }
-        refuse_endless(seen)?;
         Ok(Some(self.next()))
     }
 }
@@ -95,8 +79,9 @@ macro_rules! paged_list {
     ) => {
         impl $request {
             /// The page, counted from 1; the one a stream begins with. Whether this list has
-            /// pages is not known; a server that ignores it answers the whole list. A stream of
-            /// 10,000 pages without an end is [`TooLarge`](eloomi_core::ErrorKind::TooLarge).
+            /// pages is not known; a server that ignores it answers the whole list. A stream
+            /// of more pages than [`max_pages`](eloomi_core::CallOptions::max_pages) is
+            /// [`TooLarge`](eloomi_core::ErrorKind::TooLarge).
             pub fn page(mut self, page: u64) -> Self {
                 self.paging.page = Some(page);
                 self
@@ -198,16 +183,6 @@ mod tests {
     #[test]
     fn a_short_page_of_an_unknown_list_is_not_its_end() {
         assert_eq!(after(1, false).unwrap().page, Some(2));
-    }
-
-    #[test]
-    fn a_list_that_has_something_new_for_ever_ends_with_an_error() {
-        let reply = Reply::new(StatusCode::OK, HeaderMap::new(), r#"{"data":[]}"#);
-        let after = |page| Paging::default().after(&reply, Seen::new(page, 100, false));
-        assert!(after(9_999).unwrap().is_some());
-        assert_eq!(after(10_000).unwrap_err().kind(), ErrorKind::TooLarge);
-        let last = Paging::default().after(&reply, Seen::new(10_000, 0, false));
-        assert_eq!(last.unwrap(), None);
     }
 
     #[test]

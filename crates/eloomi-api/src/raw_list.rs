@@ -9,10 +9,7 @@ use eloomi_core::{
 use eloomi_wire::RawJson;
 use http::{Method, Request};
 
-use crate::{
-    RawRequest, envelope, identity,
-    paging::{self, PER_PAGE},
-};
+use crate::{RawRequest, envelope, identity, paging::PER_PAGE};
 
 /// Any list at all, for those that this library does not have: the items of `data` as raw JSON.
 ///
@@ -25,8 +22,8 @@ use crate::{
 ///
 /// [`PageRepeated`](ErrorKind::PageRepeated) from a stream when a page holds nothing new. All that
 /// came was given by then: it is everything if the list has no pages (none are documented for
-/// units), and may not be if the server ignores the page. [`TooLarge`](ErrorKind::TooLarge) after 10,000 pages,
-/// none of them empty. [`Request`](ErrorKind::Request) for a `page` or
+/// units), and may not be if the server ignores the page. [`TooLarge`](ErrorKind::TooLarge) after as many pages as
+/// [`max_pages`](eloomi_core::CallOptions::max_pages) allows. [`Request`](ErrorKind::Request) for a `page` or
 /// `per_page` that is not a number above 0. [`Decode`](ErrorKind::Decode) for an answer without a
 /// list in `data`.
 ///
@@ -151,7 +148,6 @@ impl List for RawList {
             let detail = "the list has no pages, or the server ignores the page";
             return Err(ResponseError::new(ErrorKind::PageRepeated).detail(detail));
         }
-        paging::refuse_endless(seen)?;
         let page = self.number("page").ok().flatten().unwrap_or(1);
         Ok(Some(self.with("page", page.saturating_add(1))))
     }
@@ -220,14 +216,6 @@ mod tests {
         let list = RawList::new("/v3/goals").for_stream();
         assert_eq!(next(&list, 0, false), Ok(None));
         assert_eq!(next(&list, 5, true), Err(ErrorKind::PageRepeated));
-    }
-
-    #[test]
-    fn a_list_that_is_new_for_ever_is_too_large() {
-        let reply = Reply::new(StatusCode::OK, HeaderMap::new(), r#"{"data":[]}"#);
-        let list = RawList::new("/v3/goals").for_stream();
-        let error = list.end(&reply, Seen::new(10_000, 1, false)).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::TooLarge);
     }
 
     #[test]

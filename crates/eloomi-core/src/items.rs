@@ -10,7 +10,7 @@ use std::{
 use futures_core::Stream;
 
 use crate::{
-    Error, List, Reply, ResponseError, Seen, Session,
+    Error, ErrorKind, List, Reply, ResponseError, Seen, Session,
     attempts::Attempts,
     given::{Given, PageSeen},
     page::{Arriving, Next, OpenPage},
@@ -155,6 +155,11 @@ impl<L: List> Items<L> {
         self.given.next_page();
         match next {
             None => self.state = State::Done,
+            Some(_) if self.page >= self.session.options.pages_cap() => {
+                let detail = "the list has more pages than `max_pages`: the server may ignore the page; \
+                              if the list is that long, ask for larger pages";
+                return Err(ResponseError::new(ErrorKind::TooLarge).detail(detail));
+            }
             Some(list) => {
                 self.list = list;
                 self.page += 1;

@@ -24,6 +24,7 @@ use crate::{Lane, Repeat};
 /// | [`max_body`](Self::max_body) | 32 MiB |
 /// | [`max_error_body`](Self::max_error_body) | 4 MiB |
 /// | [`max_item`](Self::max_item) | 1 MiB |
+/// | [`max_pages`](Self::max_pages) | 10,000 |
 /// | [`max_headers`](Self::max_headers) | 64 KiB |
 /// | [`max_depth`](Self::max_depth) | 128 levels |
 /// | [`concurrency`](Self::concurrency) | 8 |
@@ -54,6 +55,7 @@ pub struct CallOptions {
     max_body: Option<usize>,
     max_error_body: Option<usize>,
     max_item: Option<usize>,
+    max_pages: Option<u64>,
     max_headers: Option<usize>,
     max_depth: Option<usize>,
     concurrency: Option<usize>,
@@ -158,6 +160,14 @@ impl CallOptions {
         self
     }
 
+    /// How many pages of a list a stream reads; at 100 items a page, a million items by default.
+    /// Items without an id that change with every answer look new for ever to whoever asks a server
+    /// that ignores the page.
+    pub fn max_pages(mut self, pages: u64) -> Self {
+        self.max_pages = Some(pages);
+        self
+    }
+
     /// How large the headers of an answer may be together, in bytes. A transport may have a
     /// smaller cap of its own.
     pub fn max_headers(mut self, bytes: usize) -> Self {
@@ -225,6 +235,7 @@ impl CallOptions {
             max_body: over.max_body.or(self.max_body),
             max_error_body: over.max_error_body.or(self.max_error_body),
             max_item: over.max_item.or(self.max_item),
+            max_pages: over.max_pages.or(self.max_pages),
             max_headers: over.max_headers.or(self.max_headers),
             max_depth: over.max_depth.or(self.max_depth),
             concurrency: over.concurrency.or(self.concurrency),

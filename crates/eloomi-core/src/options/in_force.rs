@@ -59,6 +59,10 @@ impl CallOptions {
         self.max_item.unwrap_or(MIB)
     }
 
+    pub(crate) fn pages_cap(&self) -> u64 {
+        self.max_pages.unwrap_or(10_000)
+    }
+
     pub(crate) fn headers_cap(&self) -> usize {
         self.max_headers.unwrap_or(64 * KIB)
     }
@@ -105,6 +109,7 @@ impl fmt::Debug for CallOptions {
             .field("max_body", &self.body_cap(true))
             .field("max_error_body", &self.body_cap(false))
             .field("max_item", &self.item_cap())
+            .field("max_pages", &self.pages_cap())
             .field("max_headers", &self.headers_cap())
             .field("max_depth", &self.depth_cap())
             .field("concurrency", &self.concurrency_or_default())

@@ -359,3 +359,33 @@ async fn a_list_is_a_stream_like_any_other() {
     let (_, items) = stream([r#"{"data":[1,2,3],"last":true}"#]);
     assert_eq!(items.map(Result::unwrap).count().await, 3);
 }
+
+#[tokio::test]
+async fn a_list_that_is_new_for_ever_ends_with_an_error() {
+    let pages = (1..9).map(|id| answer(200, format!(r#"{{"data":[{{"id":{id}}}]}}"#)));
+    let script = Script::new(pages);
+    let short = script.session().with(CallOptions::new().max_pages(3));
+    let mut items = short.stream(Things::default());
+    let (found, error) = drain(&mut items).await;
+    assert_eq!(found.len(), 3);
+    assert_eq!(error.unwrap().kind(), ErrorKind::TooLarge);
+    assert_eq!(script.sent().len(), 3);
+}
+
+#[tokio::test]
+async fn a_list_may_have_as_many_pages_as_allowed() {
+    let script = Script::new([
+        answer(200, r#"{"data":[{"id":1}]}"#),
+        answer(200, r#"{"data":[]}"#),
+    ]);
+    let short = script.session().with(CallOptions::new().max_pages(2));
+    assert_eq!(
+        short
+            .stream(Things::default())
+            .collect()
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
+}

@@ -1,6 +1,8 @@
 //! What is asked of the server, and what comes of it.
 
-use eloomi::{Client, CreateUser, DeleteUser, Error, GetUser, ListUsers, UpdateUser, http::Method};
+use eloomi::{
+    Client, CreateUser, DeleteUser, Error, GetUser, ListUnits, ListUsers, UpdateUser, http::Method,
+};
 use eloomi_sim::Simulator;
 use serde::Deserialize;
 
@@ -21,6 +23,8 @@ pub(crate) enum Ask {
     Delete(u64),
     /// All people, ten to a page.
     List,
+    /// All units, of which nobody knows whether they have pages.
+    Units,
 }
 
 impl Ask {
@@ -82,6 +86,13 @@ pub(crate) async fn ask(client: &Client, ask: Ask) -> Result<String, Error> {
             .send(DeleteUser::new(id))
             .await
             .map(|()| "the person is deleted".into()),
+        Ask::Units => {
+            let units = client
+                .stream(ListUnits::new().per_page(5))
+                .collect()
+                .await?;
+            Ok(format!("{} units", units.len()))
+        }
         Ask::List => {
             let mut people = client.stream(ListUsers::new().per_page(10));
             let mut given = 0;

@@ -22,17 +22,20 @@ impl Simulated {
             builder = builder.fault(fault.parse().unwrap());
         }
         let sim = builder.start().await.unwrap();
-        let client = Client::builder(
-            credentials(&sim),
-            Wiring::of(None, knobs).transport(axis.stack),
-        )
-        .base_url(sim.base_url())
-        .user_agent("faults/1")
-        .budget(Budget::new(600, Duration::from_secs(60)))
-        .options(knobs.options())
-        .build()
-        .unwrap();
+        let client = Self::beside(&sim, axis, knobs);
         Self { sim, client }
+    }
+
+    /// Another client of the same simulator, with a pool and a budget of its own.
+    pub(crate) fn beside(sim: &Simulator, axis: &Axis, knobs: &Knobs) -> Client {
+        let transport = Wiring::of(None, knobs).transport(axis.stack);
+        Client::builder(credentials(sim), transport)
+            .base_url(sim.base_url())
+            .user_agent("faults/1")
+            .budget(Budget::new(600, Duration::from_secs(60)))
+            .options(knobs.options())
+            .build()
+            .unwrap()
     }
 
     /// What became of the slots, and what the simulator saw; all faults must have been met.

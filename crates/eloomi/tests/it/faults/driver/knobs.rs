@@ -20,6 +20,7 @@ pub(crate) struct Knobs {
     pub(crate) max_retry_after: Option<u64>,
     pub(crate) max_body: Option<usize>,
     pub(crate) max_item: Option<usize>,
+    pub(crate) max_pages: Option<u64>,
     pub(crate) max_headers: Option<usize>,
     pub(crate) max_depth: Option<usize>,
     /// How often a stalled HTTP/2 connection is pinged, and for how long an answer is waited for.
@@ -47,6 +48,9 @@ impl Knobs {
         }
         if let Some(bytes) = self.max_item {
             options = options.max_item(bytes);
+        }
+        if let Some(pages) = self.max_pages {
+            options = options.max_pages(pages);
         }
         if let Some(bytes) = self.max_headers {
             options = options.max_headers(bytes);
