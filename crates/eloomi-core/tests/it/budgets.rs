@@ -323,6 +323,18 @@ fn every_form_of_a_429_stops_for_a_second_at_least_and_an_hour_at_most() {
 }
 
 #[test]
+fn who_is_refused_without_a_wait_is_told_of_the_stop_all_the_same() {
+    let clock = ManualClock::new();
+    let script = Script::new([answer_with(429, &[("retry-after", "0")], "")]);
+    let options = CallOptions::new()
+        .attempts(2)
+        .max_retry_after(Duration::ZERO);
+    let session = session(&script, &clock, Budget::new(600, 60 * SECOND)).with(options);
+    let refused = session.send(call(&GET)).now_or_never().unwrap();
+    assert!(refused.unwrap_err().retry_after().unwrap() >= SECOND);
+}
+
+#[test]
 fn a_stop_that_is_longer_than_anybody_would_wait_fails_at_once() {
     let clock = ManualClock::new();
     let script = Script::new([answer_with(429, &[("retry-after", "3600")], "")]);

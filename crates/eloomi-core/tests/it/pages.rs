@@ -345,6 +345,21 @@ async fn an_item_over_the_cap_ends_the_stream() {
 }
 
 #[tokio::test]
+async fn an_item_and_an_envelope_that_nest_too_deep_end_the_stream() {
+    for page in [
+        r#"{"data":[{"id":1},{"id":2,"a":[[1]]}]}"#,
+        r#"{"data":[{"id":1}],"message":[[1]]}"#,
+    ] {
+        let options = CallOptions::new().max_depth(2);
+        let script = Script::new([answer(200, page)]);
+        let mut items = script.session().with(options).stream(Things::default());
+        let (found, error) = drain(&mut items).await;
+        let kind = error.unwrap().kind();
+        assert_eq!((found.len(), kind), (1, ErrorKind::Decode), "{page}");
+    }
+}
+
+#[tokio::test]
 async fn an_envelope_over_the_cap_ends_the_stream() {
     let page = r#"{"data":[{"id":1}],"message":"0123456789012345678901234567890"}"#;
     let (found, error) = drain(&mut capped(page)).await;

@@ -4,7 +4,11 @@ mod counted;
 
 use std::{error::Error as _, sync::Arc};
 
-use eloomi::{Client, Error, GetUser, RawList, model::User, wire::DecodeError};
+use eloomi::{
+    Client, Error, GetUser, RawList,
+    model::User,
+    wire::{DateTimeText, DecodeError},
+};
 use eloomi_sim::{FaultScript, FaultServer};
 
 use self::counted::Counted;
@@ -76,12 +80,12 @@ by_hand! {
                 let start = user.start_of_employment_at.as_ref();
                 #[cfg(feature = "jiff")]
                 {
-                    let moment = start.map(|start| start.date_time());
+                    let moment = start.map(DateTimeText::date_time);
                     assert!(!matches!(moment, Some(Ok(Some(_)))), "{start:?} is no date");
-                    let day = user.birthday.as_ref().map(|birthday| birthday.date());
+                    let day = user.birthday.as_ref().map(eloomi::wire::DateText::date);
                     assert!(!matches!(day, Some(Ok(Some(_)))), "a birthday that is none");
                 }
-                let is_unset = start.map(|start| start.is_unset());
+                let is_unset = start.map(DateTimeText::is_unset);
                 format!("{}, unset {is_unset:?}", written(user))
             })
             .await;
@@ -93,10 +97,10 @@ by_hand! {
         let mut seen = Shown::new();
         seen.case(Some("read whole"));
         let knobs = Knobs { max_body: Some(1 << 20), ..Knobs::default() };
-        let served = Served::start(one_page(), &axis, &knobs).await;
-        let whole = served.client.send(RawList::new("/v3/goals")).await;
-        seen.outcome(&whole.map(|page| format!("{} items", page.items.len())));
-        served.shown(&mut seen).await;
+        let whole = Served::start(one_page(), &axis, &knobs).await;
+        let page = whole.client.send(RawList::new("/v3/goals")).await;
+        seen.outcome(&page.map(|page| format!("{} items", page.items.len())));
+        whole.shown(&mut seen).await;
 
         seen.case(Some("streamed"));
         let server = FaultServer::start(one_page()).await.unwrap();

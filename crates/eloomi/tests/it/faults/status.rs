@@ -228,15 +228,12 @@ by_hand! {
         seen.case(Some("a connection that was idle for longer than it may be"));
         let server = FaultServer::start(script(&[OK])).await.unwrap();
         let limit = Duration::from_millis(100);
-        let stack: Arc<dyn Transport> = match axis.stack {
-            Stack::Hyper => {
-                let builder = HyperTransport::builder().trust_nobody().idle_timeout(limit);
-                Arc::new(builder.build().unwrap())
-            }
-            _ => {
-                let builder = ReqwestTransport::builder().trust_nobody().idle_timeout(limit);
-                Arc::new(builder.build().unwrap())
-            }
+        let stack: Arc<dyn Transport> = if let Stack::Hyper = axis.stack {
+            let builder = HyperTransport::builder().trust_nobody().idle_timeout(limit);
+            Arc::new(builder.build().unwrap())
+        } else {
+            let builder = ReqwestTransport::builder().trust_nobody().idle_timeout(limit);
+            Arc::new(builder.build().unwrap())
         };
         let client = client(&server.base_url(), stack, &Knobs::default());
         seen.outcome(&ask(&client, Ask::Get(4711)).await);
