@@ -21,6 +21,7 @@ use crate::limit::{
     Budget,
     machine::Machine,
     shared::{HandSet, SlotFile},
+    slots::Cooling,
 };
 
 /// So many machines on one host, with a file that they share.
@@ -34,11 +35,24 @@ fn sharing(
     let parts = u32::try_from(count).unwrap();
     let machine = |_| {
         let host = Box::new(clock.clone());
-        let file = SlotFile::by_clock(&directory.join("budget"), budget, host);
+        let mut file = SlotFile::by_clock(&directory.join("budget"), budget, host);
+        // Each has used the file once. Whoever comes anew when the whole directory is gone cannot
+        // know that there ever was one, and begins with free slots.
+        use_once(&mut file, budget);
         Machine::sharing(budget, file, parts)
     };
     let machines = (0..count).map(machine).collect();
     Client::machines(budget, machines, clock, mishap)
+}
+
+fn use_once(file: &mut SlotFile, budget: Budget) {
+    let cooling = Cooling {
+        window: budget.window,
+        margin: budget.margin,
+        linger: budget.linger,
+    };
+    let claim = file.take(1, cooling, budget.window).unwrap();
+    file.give_back(claim, cooling);
 }
 
 #[test]
