@@ -10,12 +10,24 @@ mod table;
 mod token_at_hand;
 mod wiring;
 
+use std::time::Duration;
+
+use eloomi::{Clock as _, SystemClock};
+
 pub(super) use asked::{Ask, ask};
 pub(super) use axis::Axis;
 pub(super) use by_server::Served;
 pub(super) use by_simulator::Simulated;
 pub(super) use outcome::{Shown, same_on_every_stack};
 pub(super) use wiring::Wiring;
+
+/// Asks nothing for so many milliseconds of real time.
+pub(super) async fn pause(milliseconds: u64) {
+    if milliseconds > 0 {
+        let pause = Duration::from_millis(milliseconds);
+        SystemClock::new().sleep(pause).await;
+    }
+}
 
 /// Runs all cases of a row and compares what is seen with the snapshot of its method.
 pub(super) async fn by_the_table(name: &'static str, axis: Axis) {
@@ -26,8 +38,13 @@ pub(super) async fn by_the_table(name: &'static str, axis: Axis) {
         match &case.server {
             Some(script) => {
                 let served = Served::start(script.clone(), &axis, &case.options).await;
-                for _ in 0..case.asks {
-                    seen.outcome(&ask(&served.client, case.ask(&axis)).await);
+                for index in 0..case.asks {
+                    if index > 0 {
+                        pause(case.pause).await;
+                    }
+                    let outcome = ask(&served.client, case.ask(&axis)).await;
+                    seen.outcome(&outcome);
+                    seen.says(&outcome, case.says.as_deref());
                 }
                 served.shown(&mut seen).await;
             }

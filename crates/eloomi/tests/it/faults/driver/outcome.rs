@@ -37,6 +37,16 @@ impl Shown {
         }
     }
 
+    /// That an error, or one of its causes, says these words.
+    pub(in crate::faults) fn says(&mut self, outcome: &Result<String, Error>, words: Option<&str>) {
+        if let (Err(error), Some(words)) = (outcome, words) {
+            let texts = texts(error);
+            let said = texts.iter().any(|text| text.contains(words));
+            assert!(said, "no word of {words:?} in {texts:?}");
+            self.line(format_args!("  says {words:?}"));
+        }
+    }
+
     fn error(&mut self, error: &Error) {
         tells_nothing(error);
         self.line(error);
@@ -82,17 +92,22 @@ impl Shown {
 
 /// No `Display` and no `Debug`, of the error and its causes, holds what was asked or a secret.
 pub(in crate::faults) fn tells_nothing(error: &Error) {
-    let mut texts = vec![format!("{error}"), format!("{error:?}")];
-    for cause in iter::successors(error.source(), |&cause| cause.source()) {
-        texts.push(format!("{cause}"));
-        texts.push(format!("{cause:?}"));
-    }
-    for text in texts {
+    for text in texts(error) {
         let text = text.to_lowercase();
         for canary in CANARIES {
             assert!(!text.contains(canary), "{canary} is in: {text}");
         }
     }
+}
+
+/// All that an error and its causes say.
+fn texts(error: &Error) -> Vec<String> {
+    let mut texts = vec![format!("{error}"), format!("{error:?}")];
+    for cause in iter::successors(error.source(), |&cause| cause.source()) {
+        texts.push(format!("{cause}"));
+        texts.push(format!("{cause:?}"));
+    }
+    texts
 }
 
 /// Compares with the one snapshot that all stacks share.
