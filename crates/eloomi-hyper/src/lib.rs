@@ -29,6 +29,7 @@ mod phase;
 mod tls;
 mod transport;
 mod unanswered;
+mod unresolved;
 
 pub use builder::{BuildError, HyperTransportBuilder};
 pub use transport::HyperTransport;

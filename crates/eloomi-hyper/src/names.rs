@@ -14,6 +14,8 @@ use std::{
 use hyper_util::client::legacy::connect::dns::{GaiResolver, Name};
 use tower_service::Service;
 
+use crate::unresolved::unresolved;
+
 type Addresses = Pin<Box<dyn Future<Output = io::Result<Vec<SocketAddr>>> + Send>>;
 
 /// The operating system's names, or the application's.
@@ -40,12 +42,18 @@ impl Service<Name> for Names {
     }
 
     fn call(&mut self, host: Name) -> Self::Future {
-        let Some(resolve) = &self.0 else {
-            let addresses = GaiResolver::new().call(host);
-            return Box::pin(async move { Ok(addresses.await?.collect::<Vec<_>>().into_iter()) });
+        let name = host.as_str().to_owned();
+        let addresses = match &self.0 {
+            Some(resolve) => resolve(name.clone()),
+            None => {
+                let addresses = GaiResolver::new().call(host);
+                Box::pin(async move { Ok(addresses.await?.collect()) })
+            }
         };
-        let addresses = resolve(host.as_str().to_owned());
-        Box::pin(async move { Ok(addresses.await?.into_iter()) })
+        Box::pin(async move {
+            let addresses = addresses.await.map_err(|error| unresolved(&name, error))?;
+            Ok(addresses.into_iter())
+        })
     }
 }
 

@@ -50,7 +50,7 @@ pub struct ReqwestTransportBuilder {
     max_headers: usize,
     ping_interval: Duration,
     ping_timeout: Duration,
-    names: Option<Names>,
+    names: Names,
 }
 
 impl Default for ReqwestTransportBuilder {
@@ -64,7 +64,7 @@ impl Default for ReqwestTransportBuilder {
             max_headers: HEADERS,
             ping_interval: PING,
             ping_timeout: PONG,
-            names: None,
+            names: Names::default(),
         }
     }
 }
@@ -144,7 +144,7 @@ impl ReqwestTransportBuilder {
         F: Fn(String) -> A + Send + Sync + 'static,
         A: Future<Output = io::Result<Vec<SocketAddr>>> + Send + 'static,
     {
-        self.names = Some(Names::new(resolve));
+        self.names = Names::new(resolve);
         self
     }
 
@@ -171,6 +171,7 @@ impl ReqwestTransportBuilder {
             .http2_max_header_list_size(u32::try_from(self.max_headers).unwrap_or(u32::MAX))
             .http2_keep_alive_interval(self.ping_interval)
             .http2_keep_alive_timeout(self.ping_timeout)
+            .dns_resolver(self.names)
             // The environment's, unless asked for below.
             .no_proxy()
             // Somebody else in the build may have switched these features on: whatever
@@ -181,9 +182,6 @@ impl ReqwestTransportBuilder {
             .no_zstd();
         if let Some(proxy) = proxy::from_env().filter(|_| self.proxy_from_env) {
             client = client.proxy(proxy.map_err(BuildError::Client)?);
-        }
-        if let Some(names) = self.names {
-            client = client.dns_resolver(names);
         }
         if self.http1_only {
             client = client.http1_only();

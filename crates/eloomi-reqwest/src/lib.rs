@@ -31,6 +31,7 @@ mod phase;
 mod proxy;
 mod tls;
 mod transport;
+mod unresolved;
 
 pub use builder::{BuildError, ReqwestTransportBuilder};
 pub use transport::ReqwestTransport;
