@@ -6,6 +6,7 @@ mod by_server;
 mod by_simulator;
 mod knobs;
 mod outcome;
+mod process;
 mod table;
 mod token_at_hand;
 mod wiring;
@@ -16,10 +17,12 @@ use eloomi::{Clock as _, SystemClock};
 
 pub(super) use asked::{Ask, ask};
 pub(super) use axis::Axis;
-pub(super) use by_server::Served;
+pub(super) use by_server::{Served, client};
 pub(super) use by_simulator::Simulated;
+pub(super) use knobs::Knobs;
 pub(super) use outcome::{Shown, same_on_every_stack};
-pub(super) use wiring::Wiring;
+pub(super) use process::{elsewhere, told};
+pub(super) use wiring::{Resolve, Wiring};
 
 /// Asks nothing for so many milliseconds of real time.
 pub(super) async fn pause(milliseconds: u64) {

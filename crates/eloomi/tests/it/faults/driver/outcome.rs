@@ -10,6 +10,10 @@ use eloomi::{Client, Error};
 
 use super::{Axis, asked::CANARIES};
 
+/// Around what one process has to show and another compares.
+pub(super) const BEGIN: &str = "-- what is shown begins --";
+pub(super) const END: &str = "-- what is shown ends --";
+
 /// A text for the snapshot.
 pub(in crate::faults) struct Shown(String);
 
@@ -27,6 +31,11 @@ impl Shown {
 
     pub(in crate::faults) fn line(&mut self, line: impl Display) {
         let _ = writeln!(self.0, "{line}");
+    }
+
+    /// Prints it for the process that [started](super::elsewhere) this one.
+    pub(in crate::faults) fn hand_over(&self) {
+        println!("{BEGIN}\n{}{END}", self.0);
     }
 
     /// What a caller gets, and that no word of it tells of a person or a secret.
