@@ -20,7 +20,7 @@ async fn server(script: &str) -> FaultServer {
 /// In the process with the proxy: asks, and shows what comes of it.
 async fn asks(base_url: &str, axis: &Axis, proxy_from_env: bool) {
     let knobs = Knobs {
-        connect_timeout: Some(400),
+        connect_timeout: told("CONNECT_TIMEOUT").map(|time| time.parse().unwrap()),
         ..Knobs::default()
     };
     let wiring = Wiring {
@@ -75,7 +75,11 @@ by_hand! {
         ] {
             seen.case(Some(case));
             let proxy = server(script).await;
-            let told = [("BASE_URL", "https://people.example.com"), ("SAYS", says)];
+            let told = [
+                ("BASE_URL", "https://people.example.com"),
+                ("CONNECT_TIMEOUT", "400"),
+                ("SAYS", says),
+            ];
             let shown = elsewhere(module_path!(), &axis, &told, behind(&proxy, "")).await;
             proxy.quiet().await;
             seen.line(format_args!("{shown}\nthe proxy:\n{}", proxy.journal()));
