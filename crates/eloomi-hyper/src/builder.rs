@@ -3,7 +3,7 @@
 use std::{error, fmt, future::Future, io, net::SocketAddr, time::Duration};
 
 use eloomi_core::BoxError;
-use eloomi_stack::Trust;
+use eloomi_stack::{Names, Trust};
 use hyper_rustls::HttpsConnectorBuilder;
 use hyper_util::{
     client::{legacy::Client, proxy::matcher::Matcher},
@@ -14,7 +14,6 @@ use crate::{
     HyperTransport,
     connect::{Connect, InTime},
     executor::Executor,
-    names::Names,
     tls,
 };
 

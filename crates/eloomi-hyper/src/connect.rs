@@ -10,6 +10,7 @@ use std::{
 };
 
 use eloomi_core::{BoxError, Clock as _, SystemClock};
+use eloomi_stack::Names;
 use http::Uri;
 use hyper_util::client::{
     legacy::connect::{HttpConnector, proxy::Tunnel},
@@ -17,7 +18,7 @@ use hyper_util::client::{
 };
 use tower_service::Service;
 
-use crate::names::Names;
+use crate::names::Resolver;
 
 /// A connector that gives up. What it gives up was never sent, so that even a write may be
 /// repeated, which nobody could say of a request that runs into its own deadline.
@@ -61,13 +62,13 @@ fn no_connection_after(allowed: Duration) -> BoxError {
 /// Connects to the host of a URL, or to the proxy that stands before it.
 #[derive(Clone)]
 pub(crate) struct Connect {
-    direct: HttpConnector<Names>,
+    direct: HttpConnector<Resolver>,
     proxies: Option<std::sync::Arc<Matcher>>,
 }
 
 impl Connect {
     pub(crate) fn new(names: Names, allowed: Duration, proxies: Option<Matcher>) -> Self {
-        let mut direct = HttpConnector::new_with_resolver(names);
+        let mut direct = HttpConnector::new_with_resolver(Resolver(names));
         direct.enforce_http(false);
         // Shared among the addresses of a name, so that one that swallows everything leaves time
         // for the next.
@@ -93,7 +94,7 @@ impl Connect {
 }
 
 impl Service<Uri> for Connect {
-    type Response = <HttpConnector<Names> as Service<Uri>>::Response;
+    type Response = <HttpConnector<Resolver> as Service<Uri>>::Response;
     type Error = BoxError;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
 

@@ -1,36 +1,23 @@
-//! From names to addresses.
+//! From names to addresses, as hyper's connector asks for them.
 
 use std::{
-    fmt,
     future::Future,
     io,
     net::SocketAddr,
     pin::Pin,
-    sync::Arc,
     task::{Context, Poll},
     vec,
 };
 
-use hyper_util::client::legacy::connect::dns::{GaiResolver, Name};
+use eloomi_stack::Names;
+use hyper_util::client::legacy::connect::dns::Name;
 use tower_service::Service;
 
-type Addresses = Pin<Box<dyn Future<Output = io::Result<Vec<SocketAddr>>> + Send>>;
+/// [`Names`] as a service.
+#[derive(Clone, Debug)]
+pub(crate) struct Resolver(pub(crate) Names);
 
-/// The operating system's names, or the application's.
-#[derive(Clone, Default)]
-pub(crate) struct Names(Option<Arc<dyn Fn(String) -> Addresses + Send + Sync>>);
-
-impl Names {
-    pub(crate) fn new<F, A>(resolve: F) -> Self
-    where
-        F: Fn(String) -> A + Send + Sync + 'static,
-        A: Future<Output = io::Result<Vec<SocketAddr>>> + Send + 'static,
-    {
-        Self(Some(Arc::new(move |host| Box::pin(resolve(host)))))
-    }
-}
-
-impl Service<Name> for Names {
+impl Service<Name> for Resolver {
     type Response = vec::IntoIter<SocketAddr>;
     type Error = io::Error;
     type Future = Pin<Box<dyn Future<Output = io::Result<Self::Response>> + Send>>;
@@ -40,20 +27,7 @@ impl Service<Name> for Names {
     }
 
     fn call(&mut self, host: Name) -> Self::Future {
-        let Some(resolve) = &self.0 else {
-            let addresses = GaiResolver::new().call(host);
-            return Box::pin(async move { Ok(addresses.await?.collect::<Vec<_>>().into_iter()) });
-        };
-        let addresses = resolve(host.as_str().to_owned());
+        let addresses = self.0.addresses(host.as_str());
         Box::pin(async move { Ok(addresses.await?.into_iter()) })
-    }
-}
-
-impl fmt::Debug for Names {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.0 {
-            None => "the operating system's",
-            Some(_) => "the application's",
-        })
     }
 }

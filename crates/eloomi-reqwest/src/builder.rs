@@ -3,10 +3,10 @@
 use std::{error, fmt, future::Future, io, net::SocketAddr, time::Duration};
 
 use eloomi_core::BoxError;
-use eloomi_stack::Trust;
+use eloomi_stack::{Names, Trust};
 use reqwest::{Client, redirect, retry};
 
-use crate::{ReqwestTransport, names::Names, proxy, tls};
+use crate::{ReqwestTransport, names::Resolver, proxy, tls};
 
 /// Lookup, TCP, tunnel and TLS together.
 const CONNECT: Duration = Duration::from_secs(5);
@@ -46,7 +46,7 @@ pub struct ReqwestTransportBuilder {
     max_headers: usize,
     ping_interval: Duration,
     ping_timeout: Duration,
-    names: Option<Names>,
+    names: Names,
 }
 
 impl Default for ReqwestTransportBuilder {
@@ -60,7 +60,7 @@ impl Default for ReqwestTransportBuilder {
             max_headers: HEADERS,
             ping_interval: PING,
             ping_timeout: PONG,
-            names: None,
+            names: Names::default(),
         }
     }
 }
@@ -140,7 +140,7 @@ impl ReqwestTransportBuilder {
         F: Fn(String) -> A + Send + Sync + 'static,
         A: Future<Output = io::Result<Vec<SocketAddr>>> + Send + 'static,
     {
-        self.names = Some(Names::new(resolve));
+        self.names = Names::new(resolve);
         self
     }
 
@@ -169,6 +169,7 @@ impl ReqwestTransportBuilder {
             .http2_max_header_list_size(u32::try_from(self.max_headers).unwrap_or(u32::MAX))
             .http2_keep_alive_interval(self.ping_interval)
             .http2_keep_alive_timeout(self.ping_timeout)
+            .dns_resolver(Resolver(self.names))
             // The environment's, unless asked for below.
             .no_proxy()
             // Somebody else in the build may have switched these features on: whatever
@@ -179,9 +180,6 @@ impl ReqwestTransportBuilder {
             .no_zstd();
         if let Some(proxy) = proxy::from_env().filter(|_| self.proxy_from_env) {
             client = client.proxy(proxy.map_err(BuildError::Client)?);
-        }
-        if let Some(names) = self.names {
-            client = client.dns_resolver(names);
         }
         if self.http1_only {
             client = client.http1_only();

@@ -49,6 +49,20 @@ fn going_away(cause: &(dyn error::Error + 'static)) -> Option<Reason> {
 fn explanation(cause: &(dyn error::Error + 'static)) -> Option<&'static str> {
     use CertificateError::{Expired, ExpiredContext, NotValidYet, NotValidYetContext};
 
+    if let Some(error) = cause.downcast_ref::<hyper::Error>() {
+        // F12, F21. Of what it cannot parse hyper tells the kind in its text alone.
+        let is_noise = error.is_parse() && error.to_string().contains("version");
+        return is_noise.then_some(
+            "what the server said is not HTTP: a port for TLS, or something in between, perhaps",
+        );
+    }
+    if let Some(error) = cause.downcast_ref::<hyper::Error>() {
+        // F12, F21. Of what it cannot parse hyper tells the kind in its text alone.
+        let is_noise = error.is_parse() && error.to_string().contains("version");
+        return is_noise.then_some(
+            "what the server said is not HTTP: a port for TLS, or something in between, perhaps",
+        );
+    }
     match cause.downcast_ref::<Tls>()? {
         // F10
         Tls::InvalidCertificate(

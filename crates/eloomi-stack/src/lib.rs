@@ -9,6 +9,7 @@
 //! | Is another try worth it, and when? | [`judged`] |
 //! | What can a person do about it? | [`explained`], which [`judged`] asks by itself |
 //! | Whose certificates are accepted? | [`Trust`] |
+//! | Who finds the addresses of a host? | [`Names`] |
 //!
 //! # Examples
 //!
@@ -27,11 +28,14 @@ mod calm;
 mod causes;
 mod explained;
 mod judged;
+mod names;
 mod permanent;
 mod phase;
 mod trust;
+mod unresolved;
 
 pub use explained::explained;
 pub use judged::judged;
+pub use names::{Addresses, Names};
 pub use phase::phase;
 pub use trust::{Trust, TrustError};

@@ -96,6 +96,16 @@ async fn plain_http_where_tls_must_be_is_refused_for_good() {
 }
 
 #[tokio::test]
+async fn tls_where_plain_http_must_be_is_told() {
+    // The alert `decode_error` (RFC 8446 §6.2).
+    let server = Server::answering(vec![21, 3, 3, 0, 2, 2, 50]).await;
+    let error = exchange(&builder().build().unwrap(), get(&server.url(TARGET))).await;
+    let error = error.unwrap_err();
+    assert!(text(&error).contains("not HTTP"), "{}", text(&error));
+    assert_silent(&error);
+}
+
+#[tokio::test]
 async fn a_server_of_tls_1_1_alone_is_refused_for_good() {
     let server = Server::start(|mut stream| async move {
         // The alert `protocol_version`, in a record of TLS 1.1 (RFC 4346 §7.2).

@@ -1,6 +1,7 @@
 //! Names that a test finds the addresses of.
 
 use std::{
+    error::Error as _,
     io,
     net::SocketAddr,
     sync::atomic::{AtomicUsize, Ordering::SeqCst},
@@ -97,4 +98,13 @@ async fn a_lookup_that_failed_may_succeed_another_time() {
     let error = exchange(&transport, get(URL)).await.unwrap_err();
     assert_eq!(error.phase(), Phase::NotSent);
     assert!(!error.is_permanent());
+}
+
+#[tokio::test]
+async fn a_lookup_that_failed_names_the_host_and_no_more() {
+    let transport = not_found(io::ErrorKind::Other);
+    let error = exchange(&transport, get(URL)).await.unwrap_err();
+    let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
+    assert!(causes.any(|cause| cause.to_string() == "no address of api.example.com is found"));
+    assert_silent(&error);
 }

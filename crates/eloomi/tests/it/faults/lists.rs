@@ -1,14 +1,12 @@
 //! Faults of lists, of what the caller gives, and of writes: F120 to F134.
 
-use std::time::Duration;
-
 use eloomi::{
     Client, DeleteUser, Error, GetUser, ListUsers, OptionalExt as _, RawRequest, UpdateUser,
     UserKey, http::Method,
 };
 use eloomi_sim::Simulator;
 
-use super::driver::{Axis, Knobs, Shown, Simulated, same_on_every_stack};
+use super::driver::{Axis, Knobs, Shown, Simulated, pause, same_on_every_stack};
 
 by_the_table! {
     f126_pages_without_end();
@@ -144,16 +142,16 @@ by_hand! {
         seen.case(Some("a caller who takes its time"));
         let mut people = simulated.client.stream(ListUsers::new().per_page(5));
         people.next().await.unwrap().unwrap();
-        pause().await;
+        pause(100).await;
         assert_eq!(simulated.sim.requests().len(), 2, "the token, and one page");
         for _ in 0..5 {
             people.next().await.unwrap().unwrap();
         }
-        pause().await;
+        pause(100).await;
         assert_eq!(simulated.sim.requests().len(), 3, "and the next");
         seen.case(Some("and drops the stream"));
         drop(people);
-        pause().await;
+        pause(100).await;
         simulated.shown(&mut seen);
         same_on_every_stack("f132_stream_dropped_early", &axis, &seen);
     }
@@ -186,13 +184,4 @@ by_hand! {
         seen.slots(&simulated.client);
         same_on_every_stack("f133_lost_update", &axis, &seen);
     }
-}
-
-/// Long enough for a request that somebody makes by himself.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "nothing can be waited for that must not happen"
-)]
-async fn pause() {
-    tokio::time::sleep(Duration::from_millis(100)).await;
 }

@@ -10,6 +10,10 @@ use eloomi::{Client, Error};
 
 use super::{Axis, asked::CANARIES};
 
+/// Around what one process has to show and another compares.
+pub(super) const BEGIN: &str = "-- what is shown begins --";
+pub(super) const END: &str = "-- what is shown ends --";
+
 /// A text for the snapshot.
 pub(crate) struct Shown(String);
 
@@ -34,11 +38,26 @@ impl Shown {
         self.0 = self.0.replace(changing, word);
     }
 
+    /// Prints it for the process that [started](super::elsewhere) this one.
+    pub(crate) fn hand_over(&self) {
+        println!("{BEGIN}\n{}{END}", self.0);
+    }
+
     /// What a caller gets, and that no word of it tells of a person or a secret.
     pub(crate) fn outcome(&mut self, outcome: &Result<String, Error>) {
         match outcome {
             Ok(value) => self.line(value),
             Err(error) => self.error(error),
+        }
+    }
+
+    /// That an error, or one of its causes, says these words.
+    pub(crate) fn says(&mut self, outcome: &Result<String, Error>, words: Option<&str>) {
+        if let (Err(error), Some(words)) = (outcome, words) {
+            let texts = texts(error);
+            let said = texts.iter().any(|text| text.contains(words));
+            assert!(said, "no word of {words:?} in {texts:?}");
+            self.line(format_args!("  says {words:?}"));
         }
     }
 
@@ -87,17 +106,22 @@ impl Shown {
 
 /// No `Display` and no `Debug`, of the error and its causes, holds what was asked or a secret.
 pub(crate) fn tells_nothing(error: &Error) {
-    let mut texts = vec![format!("{error}"), format!("{error:?}")];
-    for cause in iter::successors(error.source(), |&cause| cause.source()) {
-        texts.push(format!("{cause}"));
-        texts.push(format!("{cause:?}"));
-    }
-    for text in texts {
+    for text in texts(error) {
         let text = text.to_lowercase();
         for canary in CANARIES {
             assert!(!text.contains(canary), "{canary} is in: {text}");
         }
     }
+}
+
+/// All that an error and its causes say.
+fn texts(error: &Error) -> Vec<String> {
+    let mut texts = vec![format!("{error}"), format!("{error:?}")];
+    for cause in iter::successors(error.source(), |&cause| cause.source()) {
+        texts.push(format!("{cause}"));
+        texts.push(format!("{cause:?}"));
+    }
+    texts
 }
 
 /// Compares with the one snapshot that all stacks share.

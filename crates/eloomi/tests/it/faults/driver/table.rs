@@ -37,6 +37,11 @@ pub(super) struct Case {
     /// How often it is asked, one call after the other.
     #[serde(default = "once")]
     pub(super) asks: usize,
+    /// How long nothing is asked between two asks, in milliseconds.
+    #[serde(default)]
+    pub(super) pause: u64,
+    /// Words that every error of the case, or one of its causes, must say.
+    pub(super) says: Option<String>,
     #[serde(default)]
     pub(super) options: Knobs,
 }

@@ -3,6 +3,7 @@
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
 use eloomi::{HyperTransport, ReqwestTransport, Transport};
+use futures_util::future::BoxFuture;
 
 use super::knobs::Knobs;
 use crate::ground::Stack;
@@ -15,10 +16,12 @@ pub(crate) struct Wiring {
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) ping: Option<Duration>,
     pub(crate) resolve: Option<Resolve>,
+    pub(crate) proxy_from_env: bool,
 }
 
 /// Finds the addresses of a host.
-pub(crate) type Resolve = Arc<dyn Fn(String) -> io::Result<Vec<SocketAddr>> + Send + Sync>;
+pub(crate) type Resolve =
+    Arc<dyn Fn(String) -> BoxFuture<'static, io::Result<Vec<SocketAddr>>> + Send + Sync>;
 
 macro_rules! told {
     ($builder:expr, $wiring:expr) => {{
@@ -27,6 +30,7 @@ macro_rules! told {
             connect_timeout,
             ping,
             resolve,
+            proxy_from_env,
         } = $wiring;
         let mut builder = match roots {
             Some(pem) => $builder.trust_only(pem),
@@ -39,7 +43,10 @@ macro_rules! told {
             builder = builder.keep_alive_ping(ping, ping);
         }
         if let Some(resolve) = resolve {
-            builder = builder.resolver(move |host| std::future::ready(resolve(host)));
+            builder = builder.resolver(move |host| resolve(host));
+        }
+        if proxy_from_env {
+            builder = builder.proxy_from_env();
         }
         Arc::new(builder.build().unwrap())
     }};
@@ -52,6 +59,7 @@ impl Wiring {
             connect_timeout: knobs.connect_timeout.map(Duration::from_millis),
             ping: knobs.ping.map(Duration::from_millis),
             resolve: None,
+            proxy_from_env: false,
         }
     }
 
