@@ -103,7 +103,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Keeps to no limit, for a server that has none: a simulator, or a proxy that keeps it.
+    /// Keeps to no limit, for a server that has none: a simulator, or a proxy that keeps it. As
+    /// many requests are under way at once as are asked for, too.
     pub fn unlimited(mut self) -> Self {
         self.budget = None;
         self

@@ -28,7 +28,13 @@ pub struct Budget {
     pub(crate) margin: Duration,
     pub(crate) linger: Duration,
     pub(crate) burst: u32,
+    pub(crate) under_way: u32,
 }
+
+/// At 600 requests in 60 s and with answers in half a second, 5 are under way. With the
+/// connections that a pool opens in advance this stays below the 64 file descriptors of a small
+/// process (F95).
+const UNDER_WAY: u32 = 24;
 
 impl Budget {
     /// So many requests, at least one, in any window of this length.
@@ -40,6 +46,7 @@ impl Budget {
             margin: Duration::from_millis(250).min(window / 20),
             linger: Duration::from_secs(5),
             burst: requests.div_ceil(6),
+            under_way: UNDER_WAY,
         }
     }
 
@@ -64,6 +71,14 @@ impl Budget {
     /// only: the limit is kept either way.
     pub fn burst(mut self, requests: u32) -> Self {
         self.burst = requests.clamp(1, self.requests);
+        self
+    }
+
+    /// How many requests may wait for their answers at once, in this process; 24 by default, and
+    /// at least 1. On HTTP/1.1 each has a connection of its own, and a process may open only so
+    /// many (F95). The others wait for their turn.
+    pub fn under_way(mut self, requests: u32) -> Self {
+        self.under_way = requests.max(1);
         self
     }
 }

@@ -41,6 +41,8 @@ pub(crate) struct Machine {
     foreign: Foreign,
     lanes: Lanes,
     stopped_until: Tick,
+    /// Requests of this process that wait for their answers.
+    under_way: u32,
     stats: LimitStats,
 }
 
@@ -86,6 +88,7 @@ impl Machine {
             foreign: Foreign::new(budget.window),
             lanes: Lanes::new(),
             stopped_until: Tick::default(),
+            under_way: 0,
             stats: LimitStats::default(),
         }
     }
@@ -132,6 +135,7 @@ impl Machine {
         self.pacer.take(now, self.pace(now));
         self.foreign.sent(ticket.number, now);
         self.stats.requests += 1;
+        self.under_way += 1;
         Slot {
             number: ticket.number,
             held,
@@ -148,6 +152,9 @@ impl Machine {
 
     /// When the next request may leave, whoever is first; `None` if an answer must come first.
     pub(crate) fn free_at(&mut self, now: Tick) -> Option<Tick> {
+        if self.under_way >= self.budget.under_way {
+            return None;
+        }
         let limit = self.limit(now);
         let slot = self.slots.free_at(now, limit as usize)?;
         let pace = self.pacer.free_at(self.pace(now));
@@ -163,6 +170,7 @@ impl Machine {
         told: &Told,
         jitter: Duration,
     ) -> Option<Duration> {
+        self.under_way -= 1;
         let others = self.slots.others(&held, self.cooling());
         self.foreign.answered(number, now, told, others);
         if let Some(limit) = told.limit {
@@ -181,6 +189,7 @@ impl Machine {
 
     /// It left, and its answer will not come.
     pub(crate) fn lost(&mut self, Slot { number, held }: Slot, now: Tick) {
+        self.under_way -= 1;
         let cooling = self.cooling();
         self.foreign.lost(number, now + cooling.linger);
         let duration = cooling.after_loss();
@@ -190,6 +199,7 @@ impl Machine {
 
     /// It never left.
     pub(crate) fn unsent(&mut self, Slot { number, held }: Slot) {
+        self.under_way -= 1;
         self.foreign.unsent(number);
         self.slots.give_back(held, self.cooling());
         self.stats.requests -= 1;

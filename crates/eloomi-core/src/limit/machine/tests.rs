@@ -87,3 +87,23 @@ fn who_falls_back_pauses_with_the_slots_of_its_part() {
     }
     assert_eq!(machine.free_at(at(5_000)), None, "answers must come first");
 }
+
+#[test]
+fn however_a_request_under_way_ends_another_one_may_go() {
+    let ends: [fn(&mut Machine, Slot); 3] = [
+        |machine, slot| {
+            machine.answered(slot, at(1), &Told::default(), Duration::ZERO);
+        },
+        |machine, slot| machine.lost(slot, at(1)),
+        |machine, slot| machine.unsent(slot),
+    ];
+    for end in ends {
+        let mut machine = Machine::new(Budget::new(600, 60 * SECOND).under_way(2));
+        let first = send(&mut machine, at(0));
+        let _second = send(&mut machine, at(0));
+        let third = machine.join(Lane::Interactive);
+        assert_eq!(machine.turn(third, at(0), SECOND), Turn::Wait);
+        end(&mut machine, first);
+        assert!(matches!(machine.turn(third, at(1), SECOND), Turn::Go(_)));
+    }
+}

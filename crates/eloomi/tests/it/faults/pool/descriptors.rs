@@ -1,8 +1,8 @@
 //! A process that may open few files: F95.
 
-use std::{env, process::Command};
+use std::{env, process::Command, time::Duration};
 
-use eloomi::{Client, ClientCredentials, Error, GetUser};
+use eloomi::{Budget, Client, ClientCredentials, Error, GetUser};
 use eloomi_sim::Simulator;
 use futures_util::{StreamExt as _, future::join_all};
 
@@ -21,7 +21,8 @@ async fn asks(base_url: &str, axis: &Axis) {
     let client = Client::builder(credentials, Wiring::of(None, &knobs).transport(axis.stack))
         .base_url(base_url)
         .options(knobs.options())
-        .unlimited()
+        // So many that it is not what makes them wait.
+        .budget(Budget::new(60_000, Duration::from_secs(60)))
         .build()
         .unwrap();
     let person: u64 = told("PERSON").unwrap().parse().unwrap();
