@@ -72,8 +72,8 @@ impl Endpoint for CreateToken {
             });
         }
         let unusable = |detail| ResponseError::new(ErrorKind::Decode).detail(detail);
-        let issued: TokenResponse =
-            decode(&reply.body).map_err(|error| unusable("this is no token").source(error))?;
+        let issued: TokenResponse = decode(&reply.body)
+            .map_err(|error| unusable(instead_of_a_token(&reply.body)).source(error))?;
         if let Some(token_type) = issued.token_type
             && !token_type.eq_ignore_ascii_case("bearer")
         {
@@ -83,10 +83,22 @@ impl Endpoint for CreateToken {
             .access_token
             .and_then(|text| AccessToken::new(String::from(text)))
             .ok_or_else(|| {
-                unusable("the token is missing, or holds characters that no token has")
+                unusable("the token is missing, too long, or holds characters that no token has")
             })?;
         let lifetime = Lifetime::of_expires_in(issued.expires_in.as_ref());
         Ok(Token::new(access_token, lifetime))
+    }
+}
+
+/// What came, as far as that helps to find out why; nothing of it is quoted.
+fn instead_of_a_token(body: &[u8]) -> &'static str {
+    match body.trim_ascii_start().first() {
+        // A captive portal, or a gateway that means well (fault F111).
+        Some(b'<') => {
+            "an HTML page came instead of a token; is something else answering at this address?"
+        }
+        Some(_) => "this is no token",
+        None => "nothing came instead of a token",
     }
 }
 
@@ -99,7 +111,9 @@ fn refused(body: &[u8]) -> Option<ResponseError> {
         hint,
         ..
     } = decode(body).ok()?;
-    let detail = match error? {
+    let error = error?;
+    let mut unknown = None;
+    let detail = match &error {
         OAuthErrorCode::InvalidClient => "invalid_client: the client id or its secret is wrong",
         OAuthErrorCode::InvalidScope => {
             "invalid_scope: this client may not have the scope asked for"
@@ -112,11 +126,15 @@ fn refused(body: &[u8]) -> Option<ResponseError> {
         OAuthErrorCode::UnsupportedGrantType => {
             "unsupported_grant_type: the server does not know this grant"
         }
-        // Not printed: whatever is on no list may hold anything.
-        _ => "the server gave a reason that RFC 6749 does not know",
+        // Not printed, and kept with the server's words: whatever is on no list may hold anything.
+        code => {
+            unknown = Some(code.as_str().to_owned());
+            "the server gave a reason that RFC 6749 does not know"
+        }
     };
-    let said = [message.or(error_description), hint];
-    let said: Vec<String> = said.into_iter().flatten().map(Into::into).collect();
+    let words = [message.or(error_description), hint];
+    let words = words.into_iter().flatten().map(String::from);
+    let said: Vec<String> = unknown.into_iter().chain(words).collect();
     Some(
         ResponseError::new(ErrorKind::Unauthorized)
             .detail(detail)
@@ -174,6 +192,18 @@ mod tests {
         let refusal = refusal(400, r#"{"error":"ask jane@example.com"}"#);
         assert_eq!(refusal.kind(), ErrorKind::Unauthorized);
         assert!(!refusal.to_string().contains("jane"), "{refusal}");
+    }
+
+    #[test]
+    fn what_came_instead_of_a_token_is_named() {
+        for (body, named) in [
+            (" <html>", "an HTML page"),
+            ("", "nothing"),
+            ("[]", "no token"),
+        ] {
+            let refusal = refusal(200, body).to_string();
+            assert!(refusal.contains(named), "{refusal}");
+        }
     }
 
     #[test]

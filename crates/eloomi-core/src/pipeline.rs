@@ -110,6 +110,11 @@ impl Attempts {
         self.renewed = true;
         self.span.renewed();
         self.session.shared.tally.renewal();
+        // Before the pause: it is the new credential that has to get around.
+        if !authorizer.is_ready() {
+            let renewed = authorizer.prepare(&self.session.anonymous()).await;
+            renewed.map_err(|error| self.failed(error, None))?;
+        }
         let pause = BEFORE_RENEWED + jitter::below(SPREAD);
         match self.deadline.rest(pause).await {
             Ok(()) => Ok(None),

@@ -1,7 +1,7 @@
 //! Faults that a status tells of, and of time: F70 to F84.
 
 mod door;
-mod odd_clock;
+pub(super) mod odd_clock;
 
 use std::{sync::Arc, time::Duration};
 

@@ -13,7 +13,7 @@ use futures_util::future::BoxFuture;
 
 /// The machine's clock, as it is on another machine.
 #[derive(Clone, Default)]
-pub(super) struct OddClock {
+pub(in crate::faults) struct OddClock {
     system: SystemClock,
     /// In seconds, ahead of the right time of day.
     ahead: Arc<AtomicI64>,
@@ -23,19 +23,19 @@ pub(super) struct OddClock {
 
 impl OddClock {
     /// One whose time of day is wrong by so many seconds.
-    pub(super) fn ahead(seconds: i64) -> Self {
+    pub(in crate::faults) fn ahead(seconds: i64) -> Self {
         let clock = Self::default();
         clock.jump(seconds);
         clock
     }
 
     /// Sets the time of day so far ahead.
-    pub(super) fn jump(&self, seconds: i64) {
+    pub(in crate::faults) fn jump(&self, seconds: i64) {
         self.ahead.store(seconds, SeqCst);
     }
 
     /// The machine is suspended for so long.
-    pub(super) fn suspend(&self, time: Duration) {
+    pub(in crate::faults) fn suspend(&self, time: Duration) {
         self.slept.fetch_add(time.as_secs(), SeqCst);
     }
 }
