@@ -17,6 +17,11 @@ const ABANDONED: Duration = Duration::from_secs(30);
 /// does not take what it issues. Longer than a call takes.
 const FRESH: Duration = Duration::from_secs(5);
 
+/// A token that was issued in place of a refused one may not have got about yet: another part of
+/// the service refuses it and will not soon (F110). It is kept for so long, which is what the
+/// pipeline waits at most before it sends a refused request once more.
+const SPREADS: Duration = Duration::from_millis(500);
+
 /// At most one token, and at most one request for the next one, which many may wait for; and
 /// the failures for which nobody asks again just now.
 ///
@@ -169,12 +174,13 @@ impl<F: Clone> TokenCell<F> {
         Some((held.token.clone(), self.generation))
     }
 
-    /// The token of this generation was refused. A newer one is not touched.
+    /// The token of this generation was refused. A newer one is not touched, and one that is quite
+    /// new is given the benefit of the doubt.
     pub(crate) fn refuse(&mut self, generation: u64, now: Tick) {
         if generation != self.generation {
             return;
         }
-        let Some(held) = self.held.take() else {
+        let Some(held) = self.held.take_if(|held| !held.is_spreading(now)) else {
             return;
         };
         self.refused = true;
@@ -193,6 +199,11 @@ impl<F: Clone> TokenCell<F> {
 impl Held {
     fn is_good(&self, now: Tick) -> bool {
         self.once || now < self.good_until
+    }
+
+    /// Whether a part of the service may not know it yet.
+    fn is_spreading(&self, now: Tick) -> bool {
+        self.after_refusal && self.is_good(now) && now.since(self.landed) < SPREADS
     }
 }
 

@@ -172,6 +172,8 @@ fn a_service_that_refuses_what_it_issues_is_named() {
     let bearer = endpoint.bearer();
     for _ in 0..2 {
         endpoint.prepare(&bearer).unwrap();
+        // The second one has had the time to get about.
+        endpoint.clock.advance(Duration::from_secs(1));
         refused(&bearer, "Bearer");
     }
     let error = endpoint.prepare(&bearer).unwrap_err();

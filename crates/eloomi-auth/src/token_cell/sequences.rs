@@ -157,7 +157,14 @@ impl Model {
             }
             Step::Refuse(back) => {
                 cell.refuse(self.landed.saturating_sub(back), self.tick());
+                // Within its first half second; time goes in whole ones here.
+                let spreads = self.is_good()
+                    && self
+                        .newest
+                        .as_ref()
+                        .is_some_and(|newest| newest.after_refusal && newest.landed == self.now);
                 if back == 0
+                    && !spreads
                     && let Some(newest) = self.newest.take()
                 {
                     self.refused = true;

@@ -337,10 +337,10 @@ mod refusals {
         refuse(&mut cell, 0);
         fetch(&mut cell, 0, HOUR);
         let (_, generation) = cell.stamp().unwrap();
-        for moment in [100, 600, 1099] {
+        for moment in [600, 1100, 1599] {
             cell.refuse(generation, at(moment));
         }
-        seat(&mut cell, 1100);
+        seat(&mut cell, 1600);
     }
 
     #[test]
@@ -349,8 +349,8 @@ mod refusals {
         refuse(&mut cell, 0);
         fail(&mut cell, 0, ErrorKind::Service);
         fetch(&mut cell, 1000, HOUR);
-        refuse(&mut cell, 1000);
-        assert!(matches!(denial(&mut cell, 1000), Denial::TokensRefused));
+        refuse(&mut cell, 1500);
+        assert!(matches!(denial(&mut cell, 1500), Denial::TokensRefused));
     }
 
     #[test]
@@ -376,9 +376,31 @@ mod refusals {
         seat(&mut cell, 2900); // it was asked for before the refusal
     }
 
-    /// F80: fifty callers, each of whom tries again at once, for ten seconds.
     #[test]
-    fn a_storm_of_refusals_costs_one_token_request_a_second() {
+    fn a_new_token_in_place_of_a_refused_one_has_half_a_second_to_get_about() {
+        let mut cell = holding(HOUR);
+        refuse(&mut cell, 0);
+        fetch(&mut cell, 100, HOUR);
+        refuse(&mut cell, 599);
+        assert!(cell.is_ready(at(599)), "it is kept");
+        refuse(&mut cell, 600);
+        assert!(matches!(denial(&mut cell, 600), Denial::TokensRefused));
+    }
+
+    #[test]
+    fn a_token_for_one_request_has_no_time_to_get_about() {
+        let mut cell = holding(HOUR);
+        refuse(&mut cell, 0);
+        fetch(&mut cell, 100, 0);
+        let (_, generation) = cell.stamp().unwrap();
+        cell.refuse(generation, at(101));
+        assert!(matches!(denial(&mut cell, 101), Denial::TokensRefused));
+    }
+
+    /// F80: fifty callers, each of whom tries again at once, for ten seconds. A token has half a
+    /// second to get about, and then nobody asks for a second.
+    #[test]
+    fn a_storm_of_refusals_costs_one_token_request_in_a_second_and_a_half() {
         let mut cell = TokenCell::new();
         let mut requests = 0;
         for moment in 0..10_000 {
@@ -393,6 +415,6 @@ mod refusals {
                 }
             }
         }
-        assert_eq!(requests, 1 + 10);
+        assert_eq!(requests, 1 + 7);
     }
 }
