@@ -43,12 +43,11 @@ impl Service<Name> for Names {
 
     fn call(&mut self, host: Name) -> Self::Future {
         let name = host.as_str().to_owned();
-        let addresses = match &self.0 {
-            Some(resolve) => resolve(name.clone()),
-            None => {
-                let addresses = GaiResolver::new().call(host);
-                Box::pin(async move { Ok(addresses.await?.collect()) })
-            }
+        let addresses = if let Some(resolve) = &self.0 {
+            resolve(name.clone())
+        } else {
+            let addresses = GaiResolver::new().call(host);
+            Box::pin(async move { Ok(addresses.await?.collect()) })
         };
         Box::pin(async move {
             let addresses = addresses.await.map_err(|error| unresolved(&name, error))?;

@@ -38,27 +38,29 @@ pub(super) async fn by_the_table(name: &'static str, axis: Axis) {
     let mut seen = Shown::new();
     for case in &row.case {
         seen.case(case.name.as_deref());
-        match &case.server {
-            Some(script) => {
-                let served = Served::start(script.clone(), &axis, &case.options).await;
-                for index in 0..case.asks {
-                    if index > 0 {
-                        pause(case.pause).await;
-                    }
-                    let outcome = ask(&served.client, case.ask(&axis)).await;
-                    seen.outcome(&outcome);
-                    seen.says(&outcome, case.says.as_deref());
+        if let Some(script) = &case.server {
+            let served = Served::start(script.clone(), &axis, &case.options).await;
+            for index in 0..case.asks {
+                if index > 0 {
+                    pause(case.pause).await;
                 }
-                served.shown(&mut seen).await;
+                let outcome = ask(&served.client, case.ask(&axis)).await;
+                seen.outcome(&outcome);
+                seen.says(&outcome, case.says.as_deref());
             }
-            None => {
-                let simulated = Simulated::start(&case.sim, &axis, &case.options).await;
-                for _ in 0..case.asks {
-                    let ask = case.ask(&axis).of_somebody(&simulated.sim);
-                    seen.outcome(&self::ask(&simulated.client, ask).await);
+            served.shown(&mut seen).await;
+        } else {
+            let simulated = Simulated::start(&case.sim, &axis, &case.options).await;
+            for index in 0..case.asks {
+                if index > 0 {
+                    pause(case.pause).await;
                 }
-                simulated.shown(&mut seen);
+                let ask = case.ask(&axis).of_somebody(&simulated.sim);
+                let outcome = self::ask(&simulated.client, ask).await;
+                seen.outcome(&outcome);
+                seen.says(&outcome, case.says.as_deref());
             }
+            simulated.shown(&mut seen);
         }
     }
     same_on_every_stack(name, &axis, &seen);
