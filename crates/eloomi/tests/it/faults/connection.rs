@@ -4,9 +4,11 @@ mod handshake;
 mod names;
 mod proxies;
 
-use super::driver::{Shown, Wiring, same_on_every_stack};
-use crate::faults::driver::Knobs;
+use std::error::Error;
+
 use eloomi::{Client, ClientCredentials};
+
+use super::driver::{Knobs, Shown, Wiring, same_on_every_stack};
 
 by_the_table! {
     f01_connection_refused(get, post);
@@ -37,7 +39,7 @@ by_hand! {
             match client {
                 Ok(_) => seen.line(format_args!("{base_url}: accepted")),
                 Err(error) => {
-                    let why = std::error::Error::source(&error).unwrap();
+                    let why = Error::source(&error).unwrap();
                     seen.line(format_args!("{base_url}: {error}: {why}"));
                 }
             }

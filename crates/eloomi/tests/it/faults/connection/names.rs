@@ -119,7 +119,8 @@ by_hand! {
             seen.outcome(&ask(&client, Ask::of(None)).await);
             seen.slots(&client);
             server.quiet().await;
-            seen.line(format_args!("lookups {}\n{}", asked.lock().unwrap().len(), server.journal()));
+            seen.line(format_args!("lookups {}", asked.lock().unwrap().len()));
+            seen.line(server.journal());
         }
         same_on_every_stack("f06_first_address_dead", &axis, &seen);
     }

@@ -106,9 +106,10 @@ by_hand! {
             return asks(&base_url, &axis, false).await;
         }
         let mut seen = Shown::new();
-        for (case, script) in [("https", format!("tls = \"h1\"\n{SERVED}")), ("http", SERVED.into())] {
+        let with_tls = format!("tls = \"h1\"\n{SERVED}");
+        for (case, script) in [("https", with_tls.as_str()), ("http", SERVED)] {
             seen.case(Some(case));
-            let (proxy, server) = (server(SERVED).await, server(&script).await);
+            let (proxy, server) = (server(SERVED).await, server(script).await);
             let base_url = server.base_url();
             let mut told = vec![("BASE_URL", &*base_url)];
             told.extend(server.root_certificate_pem().map(|roots| ("ROOTS", roots)));

@@ -53,9 +53,14 @@ pub(crate) async fn by_the_table(name: &'static str, axis: Axis) {
             served.shown(&mut seen).await;
         } else {
             let simulated = Simulated::start(&case.sim, &axis, &case.options).await;
-            for _ in 0..case.asks {
+            for index in 0..case.asks {
+                if index > 0 {
+                    pause(case.pause).await;
+                }
                 let ask = case.ask(&axis).of_somebody(&simulated.sim);
-                seen.outcome(&self::ask(&simulated.client, ask).await);
+                let outcome = self::ask(&simulated.client, ask).await;
+                seen.outcome(&outcome);
+                seen.says(&outcome, case.says.as_deref());
             }
             simulated.shown(&mut seen);
         }
