@@ -31,10 +31,9 @@ pub struct Budget {
     pub(crate) under_way: u32,
 }
 
-/// At 600 requests in 60 s and with answers in half a second, 5 are under way. With the
-/// connections that a pool opens in advance this stays below the 64 file descriptors of a small
-/// process (F95).
-const UNDER_WAY: u32 = 24;
+/// Of 600 requests in 60 s, 40 are under way when answers take four seconds. It stays below the 64
+/// file descriptors of a small process (F95).
+const UNDER_WAY: u32 = 40;
 
 impl Budget {
     /// So many requests, at least one, in any window of this length.
@@ -74,7 +73,7 @@ impl Budget {
         self
     }
 
-    /// How many requests may wait for their answers at once, in this process; 24 by default, and
+    /// How many requests may wait for their answers at once, in this process; 40 by default, and
     /// at least 1. On HTTP/1.1 each has a connection of its own, and a process may open only so
     /// many (F95). The others wait for their turn.
     pub fn under_way(mut self, requests: u32) -> Self {

@@ -41,7 +41,11 @@ impl Stage {
             .base_url(sim.base_url())
             .user_agent("faults/1")
             // More than any row asks for, and at any pace.
-            .budget(Budget::new(6_000, Duration::from_secs(60)).burst(6_000))
+            .budget(
+                Budget::new(6_000, Duration::from_secs(60))
+                    .burst(6_000)
+                    .under_way(100),
+            )
             .clock(Arc::new(clock.clone()))
             .options(knobs.options())
             .build()
