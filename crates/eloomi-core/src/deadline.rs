@@ -133,6 +133,7 @@ impl Deadline {
                 return Poll::Ready(Err(expired));
             }
             let until = self.call.min(self.attempt).min(self.part.left());
+            debug_assert!(!until.is_zero(), "what is used up has expired");
             let (_, timer) = self
                 .running
                 .get_or_insert_with(|| (self.clock.now(), self.clock.sleep(until)));
@@ -140,6 +141,7 @@ impl Deadline {
                 return Poll::Pending;
             }
             self.pause();
+            debug_assert!(self.running.is_none(), "a clock that ran out has stopped");
         }
     }
 

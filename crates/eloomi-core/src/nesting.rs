@@ -54,6 +54,7 @@ mod tests {
     #[test]
     fn brackets_in_texts_do_not_count() {
         assert_eq!(nesting(r#"["[{\"[", "\\"]"#), (1, false));
+        assert_eq!(nesting(r#"[["]]]", [1]]]"#), (3, false));
     }
 
     #[test]

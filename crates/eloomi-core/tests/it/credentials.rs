@@ -242,3 +242,20 @@ async fn a_new_credential_is_given_a_moment_to_get_about() {
     clock.advance(Duration::from_millis(301));
     assert!((&mut waiting).now_or_never().unwrap().is_ok());
 }
+
+#[tokio::test]
+async fn a_renewal_comes_on_top_of_the_attempts() {
+    let script = Script::new([
+        answer(200, ""),
+        answer(401, ""),
+        answer(200, ""),
+        answer(503, ""),
+        answer(503, ""),
+        answer(200, "done"),
+    ]);
+    let clock = ManualClock::new();
+    let session = session_at(&clock, &script, Counted::default());
+    let three = session.with(CallOptions::new().attempts(3));
+    let value = while_time_passes(&clock, three.send(call(&GET))).await;
+    assert_eq!(value.unwrap(), "done");
+}

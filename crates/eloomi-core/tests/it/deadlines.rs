@@ -235,3 +235,24 @@ fn every_page_has_its_own_time() {
     }
     assert_eq!(found, 3);
 }
+
+#[test]
+fn a_body_that_keeps_coming_does_not_stall() {
+    let clock = ManualClock::new();
+    let (sender, body) = pieces();
+    let options = CallOptions::new()
+        .min_throughput(100, 2 * SECOND)
+        .timeout(60 * SECOND);
+    let session = Script::new([answer(200, body)])
+        .builder(&clock)
+        .build()
+        .with(options);
+    let mut waiting = Box::pin(session.send(call(&GET)));
+    for _ in 0..5 {
+        assert!((&mut waiting).now_or_never().is_none());
+        clock.advance(Duration::from_millis(1_900));
+        sender.send(Ok(" ".repeat(100).into())).unwrap();
+    }
+    drop(sender);
+    assert_eq!((&mut waiting).now_or_never().unwrap().unwrap().len(), 500);
+}

@@ -143,6 +143,50 @@ async fn without_a_word_a_repetition_waits_a_second_at_most_and_then_two() {
 }
 
 #[tokio::test]
+async fn the_room_for_chance_doubles() {
+    let most = Duration::from_millis(2_050);
+    let mut longest = Duration::ZERO;
+    // Each is above the sum of two waits of a second at most with a chance of 0.22: one in 120 is,
+    // but for once in 10^13 times.
+    for _ in 0..120 {
+        let clock = ManualClock::new();
+        let script = Script::new((0..3).map(|_| answer(503, "")));
+        let session = session(&script, &clock);
+        while_time_passes(&clock, session.send(call(&GET)))
+            .await
+            .unwrap_err();
+        longest = longest.max(eloomi_core::Clock::now(&clock).0);
+    }
+    assert!(longest > most, "{longest:?}");
+}
+
+#[tokio::test]
+async fn the_longest_wait_that_is_allowed_is_waited_for_and_no_longer_one() {
+    for (asked, sent) in [("60", 2), ("61", 1)] {
+        let clock = ManualClock::new();
+        let busy = answer_with(503, &[("retry-after", asked)], "");
+        let script = Script::new([busy, answer(200, "")]);
+        let patient = session(&script, &clock).with(CallOptions::new().timeout(300 * SECOND));
+        let _ = while_time_passes(&clock, patient.send(call(&GET))).await;
+        assert_eq!(script.sent().len(), sent, "{asked} s");
+    }
+}
+
+#[tokio::test]
+async fn without_a_budget_a_429_is_waited_for_as_long_as_is_asked_and_a_little_longer() {
+    let clock = ManualClock::new();
+    let busy = answer_with(429, &[("retry-after", "2")], "");
+    let script = Script::new([busy, answer(200, "done")]);
+    let session = session(&script, &clock);
+    let mut waiting = Box::pin(session.send(call(&POST)));
+    assert!((&mut waiting).now_or_never().is_none());
+    clock.advance(Duration::from_millis(1_999));
+    assert!((&mut waiting).now_or_never().is_none());
+    clock.advance(Duration::from_millis(1_001));
+    assert_eq!((&mut waiting).now_or_never().unwrap().unwrap(), "done");
+}
+
+#[tokio::test]
 async fn a_service_that_asks_for_too_long_a_wait_is_not_waited_for() {
     for status in [503, 429] {
         let (result, sent) =
