@@ -135,6 +135,14 @@ fn a_wrong_client_is_named_and_the_services_words_are_kept_apart() {
 }
 
 #[test]
+fn a_code_of_no_list_is_kept_with_the_services_words() {
+    const BODY: &str = r#"{"error":"slow_down","message":"later"}"#;
+    let (_, _, error) = failed_by(|| Step::Answer(400, BODY));
+    assert_eq!(error.server_message(), Some("slow_down later"));
+    assert!(!error.to_string().contains("slow_down"), "{error}");
+}
+
+#[test]
 fn a_token_request_that_is_refused_with_401_is_not_repeated() {
     let (service, _, _) = failed_by(|| Step::Answer(401, INVALID_CLIENT));
     assert_eq!(service.token_requests().len(), 1);

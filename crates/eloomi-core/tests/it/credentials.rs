@@ -1,6 +1,7 @@
 //! The pipeline's side of the bargain with an authorizer.
 
 use std::{
+    pin::pin,
     sync::{
         Arc,
         atomic::{AtomicU64, AtomicUsize, Ordering::SeqCst},
@@ -124,6 +125,31 @@ async fn a_refused_credential_is_renewed_once_and_the_request_repeated_once() {
     assert_eq!(sent[1].body(), sent[3].body());
     assert_eq!(sent[1].uri(), sent[3].uri());
     assert_eq!(sent[3].headers()["authorization"], "2");
+}
+
+#[tokio::test]
+async fn a_credential_is_renewed_before_the_pause_and_not_after_it() {
+    let script = Script::new([
+        answer(200, ""),
+        answer(401, ""),
+        answer(200, ""),
+        answer(200, "done"),
+    ]);
+    let clock = ManualClock::new();
+    let session = session_at(&clock, &script, Counted::default());
+    let mut sending = pin!(session.send(call(&GET)));
+    assert!(sending.as_mut().now_or_never().is_none(), "it waits");
+    assert_eq!(paths(&script), ["/token", "/things/one", "/token"]);
+    clock.advance(Duration::from_millis(500));
+    assert_eq!(sending.await.unwrap(), "done");
+}
+
+#[tokio::test]
+async fn a_renewal_that_fails_is_the_error_of_the_refused_request() {
+    let script = Script::new([answer(200, ""), answer(401, ""), answer(403, "")]);
+    let error = sent(&script, call(&GET)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Forbidden);
+    assert_eq!(paths(&script), ["/token", "/things/one", "/token"]);
 }
 
 #[tokio::test]

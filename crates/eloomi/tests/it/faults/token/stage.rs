@@ -1,10 +1,10 @@
 //! Where the rows of tokens play: a simulator and a client, for both of whom time can leap.
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, pin::pin, sync::Arc, time::Duration};
 
 use eloomi::{Budget, Client, Clock as _, Error, SystemClock, Transport};
 use eloomi_sim::{Builder, Simulator};
-use futures_util::future::join_all;
+use futures_util::future::{join_all, select};
 
 use crate::{
     faults::{
@@ -40,11 +40,11 @@ impl Stage {
         let client = Client::builder(credentials(&sim), transport)
             .base_url(sim.base_url())
             .user_agent("faults/1")
-            // More than any row asks for, and at any pace.
+            // More than any row asks for, at any pace, and all at once.
             .budget(
                 Budget::new(6_000, Duration::from_secs(60))
                     .burst(6_000)
-                    .under_way(100),
+                    .under_way(6_000),
             )
             .clock(Arc::new(clock.clone()))
             .options(knobs.options())
@@ -57,6 +57,12 @@ impl Stage {
     pub(super) fn leap(&self, seconds: u64) {
         self.clock.suspend(Duration::from_secs(seconds));
         self.sim.advance(Duration::from_secs(seconds));
+    }
+
+    /// Waits until so many requests have come, ten seconds at most: a row fails and does not hang.
+    pub(super) async fn requests_reach(&self, count: u64) {
+        let patience = SystemClock::new().sleep(Duration::from_secs(10));
+        select(pin!(self.sim.requests_reach(count)), patience).await;
     }
 
     pub(super) async fn ask(&self) -> Result<String, Error> {
