@@ -98,8 +98,11 @@ impl Attempts {
             return self.wait_after_429(error, longest);
         }
         let asked = error.retry_after().unwrap_or_default();
+        if asked > longest {
+            return Err(None);
+        }
         let backoff = options.backoff_or_default().bound(self.rests);
-        let wait = self.if_short(asked.max(jitter::below(backoff)), longest)?;
+        let wait = self.if_in_time(asked.max(jitter::below(backoff)))?;
         let cost = error.cost();
         if !self.session.shared.quota.take(cost) {
             return Err(None);
@@ -125,17 +128,19 @@ impl Attempts {
         }
         match stop {
             // The limiter has stopped everybody: the next slot is waited for, and no longer.
-            Some(_) => Ok(Duration::ZERO),
-            None => self.if_short(asked + jitter::below(JITTER), Duration::MAX),
+            Some(stop) if !stop.is_zero() => Ok(Duration::ZERO),
+            // There is none, or it has not seen a 429 that an envelope alone names.
+            _ => self.if_in_time(asked + jitter::below(JITTER)),
         }
     }
 
-    /// The wait, if it is no longer than it may be and the call has the time for it.
-    fn if_short(&self, wait: Duration, longest: Duration) -> Result<Duration, Option<Duration>> {
-        if wait > longest || wait >= self.deadline.left() {
-            return Err(None);
+    /// The wait, if the call has the time for it.
+    fn if_in_time(&self, wait: Duration) -> Result<Duration, Option<Duration>> {
+        if wait < self.deadline.left() {
+            Ok(wait)
+        } else {
+            Err(None)
         }
-        Ok(wait)
     }
 
     /// The call is at its end, with a value.

@@ -343,6 +343,59 @@ async fn an_endpoint_may_call_a_status_final() {
 }
 
 #[tokio::test]
+async fn a_429_that_only_the_body_names_is_waited_for_too() {
+    struct Inside;
+    impl Endpoint for Inside {
+        type Output = ();
+
+        fn route(&self) -> &'static Route {
+            &GET
+        }
+
+        fn request(&self) -> Result<Request<bytes::Bytes>, RequestError> {
+            call(&GET).request()
+        }
+
+        fn response(&self, reply: &Reply) -> Result<(), ResponseError> {
+            match &reply.body[..] {
+                b"busy" => Err(ResponseError::new(ErrorKind::RateLimited)
+                    .status_inside(http::StatusCode::TOO_MANY_REQUESTS)),
+                _ => Ok(()),
+            }
+        }
+    }
+    let clock = ManualClock::new();
+    let script = Script::new([answer(200, "busy"), answer(200, "done")]);
+    let session = script
+        .builder(&clock)
+        .options(CallOptions::new())
+        .budget(Budget::new(600, 60 * SECOND))
+        .build();
+    let mut waiting = Box::pin(session.send(Inside));
+    assert!((&mut waiting).now_or_never().is_none());
+    clock.advance(Duration::from_millis(999));
+    assert!((&mut waiting).now_or_never().is_none());
+    assert_eq!(script.sent().len(), 1);
+    clock.advance(Duration::from_millis(1_001));
+    assert!((&mut waiting).now_or_never().unwrap().is_ok());
+}
+
+#[tokio::test]
+async fn a_small_cap_on_what_may_be_asked_for_ends_no_backoff() {
+    for _ in 0..40 {
+        let clock = ManualClock::new();
+        let script = Script::new([answer(503, ""), answer(200, "")]);
+        let options = CallOptions::new().max_retry_after(Duration::from_millis(1));
+        let impatient = session(&script, &clock).with(options);
+        let value = while_time_passes(&clock, impatient.send(call(&GET))).await;
+        assert!(
+            value.is_ok(),
+            "its own wait is longer than a millisecond nearly always"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_delete_learns_that_an_earlier_attempt_may_have_done_it() {
     struct Repeated;
     impl Endpoint for Repeated {
