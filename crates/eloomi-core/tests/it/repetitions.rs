@@ -162,13 +162,18 @@ async fn the_room_for_chance_doubles() {
 
 #[tokio::test]
 async fn the_longest_wait_that_is_allowed_is_waited_for_and_no_longer_one() {
-    for (asked, sent) in [("60", 2), ("61", 1)] {
+    for (status, asked, sent) in [
+        (503, "60", 2),
+        (503, "61", 1),
+        (429, "60", 2),
+        (429, "61", 1),
+    ] {
         let clock = ManualClock::new();
-        let busy = answer_with(503, &[("retry-after", asked)], "");
+        let busy = answer_with(status, &[("retry-after", asked)], "");
         let script = Script::new([busy, answer(200, "")]);
         let patient = session(&script, &clock).with(CallOptions::new().timeout(300 * SECOND));
         let _ = while_time_passes(&clock, patient.send(call(&GET))).await;
-        assert_eq!(script.sent().len(), sent, "{asked} s");
+        assert_eq!(script.sent().len(), sent, "{status}, {asked} s");
     }
 }
 
