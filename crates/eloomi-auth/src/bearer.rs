@@ -26,10 +26,10 @@ use crate::{Token, challenge::challenges, negative_cache::Denial, token_cell::To
 /// * In the last tenth of a token's life, at most four minutes, one caller renews it while
 ///   the others go on with the old one. If that fails, the renewing caller goes on with the old
 ///   one, too, and the next try is ten seconds later, or thirty if the credentials were refused.
-/// * A 401 drops the token it was given for, and no newer one; the request is repeated once. A
-///   token that has just been issued in place of a refused one is kept for half a second: a part
-///   of the service may not know it yet.
-///   After `insufficient_scope` (RFC 6750 §3.1) it is not: a new token would be no better.
+/// * A 401 drops the token it was given for, and no newer one; the request is repeated once.
+///   After `insufficient_scope` (RFC 6750 §3.1) the token stays and the request is not repeated: a
+///   new token would be no better. A token that has just been issued in place of a refused one
+///   is kept for half a second: a part of the service may not know it yet.
 /// * Failures are remembered, so that callers in a row do not send a token request each: a
 ///   refusal of the credentials for 30 seconds, any other failure for one, and for one second,
 ///   too, that the service refuses the tokens it has just issued. A new `Bearer` remembers

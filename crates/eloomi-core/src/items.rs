@@ -152,7 +152,6 @@ impl<L: List> Items<L> {
     fn end_of_page(&mut self, rest: &Reply) -> Result<(), ResponseError> {
         let PageSeen { items, repeated } = self.given.page_over();
         let next = self.list.end(rest, Seen::new(self.page, items, repeated))?;
-        self.given.next_page();
         match next {
             None => self.state = State::Done,
             Some(_) if self.page >= self.session.options.pages_cap() => {
@@ -161,6 +160,7 @@ impl<L: List> Items<L> {
                 return Err(ResponseError::new(ErrorKind::TooLarge).detail(detail));
             }
             Some(list) => {
+                self.given.next_page();
                 self.list = list;
                 self.page += 1;
                 self.state = State::Start;

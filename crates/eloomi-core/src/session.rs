@@ -216,7 +216,7 @@ impl SessionBuilder {
 
     /// What the HTTP stack below may write to the log: nothing less important than this level,
     /// [`WARN`](LevelFilter::WARN) by default. At finer levels stacks log what goes over the wire,
-    /// headers too. It holds for what a request does while it is awaited, and for the connections
+    /// headers too. It holds until the head of the answer is here, and for the connections
     /// of `eloomi-hyper`; a stack whose connections live on tasks of its own needs a filter in the
     /// application's subscriber.
     pub fn stack_logs(mut self, most: LevelFilter) -> Self {

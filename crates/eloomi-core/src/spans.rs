@@ -26,7 +26,7 @@ impl CallSpan {
         ))
     }
 
-    /// One attempt, which has waited so long for its slot.
+    /// One attempt; the call has waited so long for slots until now.
     pub(crate) fn attempt(&self, number: u32, queued: Duration) -> Span {
         debug_span!(
             target: "eloomi",

@@ -388,6 +388,21 @@ async fn a_list_that_is_new_for_ever_ends_with_an_error() {
 }
 
 #[tokio::test]
+async fn a_list_that_is_resumed_at_its_cap_gives_nothing_twice() {
+    for page in [r#"{"data":[{"id":1}]}"#, r#"{"data":["no identity"]}"#] {
+        let script = Script::new([answer(200, page), answer(200, page)]);
+        let short = script.session().with(CallOptions::new().max_pages(1));
+        let mut items = short.stream(Things::default());
+        let (found, _) = drain(&mut items).await;
+        assert_eq!(found.len(), 1);
+        items.resume();
+        let (found, error) = drain(&mut items).await;
+        assert!(found.is_empty(), "{found:?}");
+        assert_eq!(error.unwrap().kind(), ErrorKind::TooLarge);
+    }
+}
+
+#[tokio::test]
 async fn a_list_may_have_as_many_pages_as_allowed() {
     let script = Script::new([
         answer(200, r#"{"data":[{"id":1}]}"#),
