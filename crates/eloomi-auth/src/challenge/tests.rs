@@ -97,6 +97,14 @@ fn a_value_with_something_behind_it_is_no_value() {
 }
 
 #[test]
+fn what_is_passed_over_ends_at_no_comma_within_quotes() {
+    assert_reads(r#"Bearer a=/"x, y=z, w", g=h"#, &["Bearer g=h"]);
+    assert!(!is_insufficient_scope(
+        r#"Bearer a=/"x, error=insufficient_scope, y""#
+    ));
+}
+
+#[test]
 fn a_quoted_string_without_an_end_is_no_value() {
     for field in [
         r#"Bearer a=b, c="d"#,

@@ -1,6 +1,8 @@
 //! After a 401.
 
-use eloomi_core::ErrorKind;
+use std::time::Duration;
+
+use eloomi_core::{Clock as _, ErrorKind};
 use futures_util::future::{join, join_all};
 
 use crate::service::{ADD_THING, READ_THING, Service, run_on};
@@ -52,6 +54,36 @@ fn fifty_refused_together_renew_once() {
     assert!(done.iter().all(Result::is_ok));
     assert_eq!(service.token_requests().len(), 2);
     assert_eq!(service.resource_requests().len(), 1 + 50 + 50);
+}
+
+/// F110: one call renews, and twenty more come while a replica does not know the new token.
+#[test]
+fn a_new_token_that_a_lagging_replica_refuses_serves_all_who_come_meanwhile() {
+    let service = Service::default();
+    let session = service.session();
+    service.run(session.send(READ_THING)).unwrap();
+    service.revoke("sim-token-1");
+    service.lag(Duration::from_millis(200));
+    let mut first = Box::pin(session.send(READ_THING));
+    assert!(run_on(&mut first).is_none(), "it waits before it repeats");
+    assert_eq!(service.token_requests().len(), 2);
+    // Five each, 0, 50, 100 and 150 ms after the token was issued.
+    let twenty = join_all((0..20).map(|number| {
+        let (service, session) = (&service, &session);
+        async move {
+            let later = Duration::from_millis(50) * (number % 4);
+            service.clock.sleep(later).await;
+            session.send(READ_THING).await
+        }
+    }));
+    let (first, twenty) = service.run(join(first, twenty));
+    assert!(first.is_ok());
+    assert!(twenty.iter().all(Result::is_ok), "{twenty:?}");
+    assert_eq!(service.token_requests().len(), 2);
+    // Every one was refused once: the first with the old token, the others with the new one.
+    let used = service.tokens_used();
+    assert_eq!(used.len(), 1 + 2 * (1 + 20));
+    assert!(used[2..].iter().all(|token| token == "sim-token-2"));
 }
 
 #[test]

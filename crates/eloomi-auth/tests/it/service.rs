@@ -17,7 +17,7 @@ use bytes::Bytes;
 use eloomi_auth::{Bearer, ClientCredentials, CreateToken};
 use eloomi_core::{
     Body, Clock, Endpoint, ManualClock, Phase, Repeat, Reply, RequestError, ResponseError, Route,
-    Session, Transport, TransportError,
+    Session, Tick, Transport, TransportError,
 };
 use futures_util::FutureExt as _;
 use http::{Method, Request, Response, header::AUTHORIZATION};
@@ -86,6 +86,10 @@ struct State {
     resource_requests: Vec<Request<Bytes>>,
     revoked: HashSet<String>,
     accepts_none: bool,
+    /// The last token, and when it was issued.
+    newest: Option<(String, Tick)>,
+    /// How long a new token is not known where it is used.
+    lag: Duration,
     challenges: Vec<&'static str>,
     crowd: Option<Arc<Barrier>>,
 }
@@ -167,6 +171,11 @@ impl Service {
         self.state().accepts_none = false;
     }
 
+    /// From now on refuses a new token for so long, as a replica does that lags behind.
+    pub(crate) fn lag(&self, lag: Duration) {
+        self.state().lag = lag;
+    }
+
     /// From now on refuses nobody before so many are here to be refused; whoever waits at the
     /// barrier counts, too.
     pub(crate) fn refuse_together(&self, crowd: usize) -> Arc<Barrier> {
@@ -219,6 +228,7 @@ impl Service {
         let mut state = self.state();
         state.issued += 1;
         let token = format!("sim-token-{}", state.issued);
+        state.newest = Some((format!("Bearer {token}"), self.clock.now()));
         let body =
             format!(r#"{{"token_type":"Bearer","expires_in":3600,"access_token":"{token}"}}"#);
         Ok(answer(200, body))
@@ -232,7 +242,10 @@ impl Service {
                 .unwrap()
                 .to_owned();
             state.resource_requests.push(request);
-            let is_good = !state.accepts_none && !state.revoked.contains(&token);
+            let lags = state.newest.as_ref().is_some_and(|(newest, issued)| {
+                *newest == token && self.clock.now().since(*issued) < state.lag
+            });
+            let is_good = !state.accepts_none && !lags && !state.revoked.contains(&token);
             (is_good, state.crowd.clone(), state.challenges.clone())
         };
         if is_good {
