@@ -235,6 +235,20 @@ impl Simulator {
     /// Adds a fault that requests meet from now on, beside those that there are.
     ///
     /// Scripted answers come first: a request that gets one meets no fault that answers.
+    ///
+    /// ```
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// use eloomi_sim::{Fault, Simulator};
+    ///
+    /// let sim = Simulator::start().await?;
+    /// // The first create is carried out, and its answer is lost.
+    /// let lost: Fault = "lost-answer,times=1@POST /v3/users".parse()?;
+    /// sim.fault(lost);
+    /// // … let your program work against sim.base_url() …
+    /// assert!(sim.unmet_faults().is_empty());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn fault(&self, fault: Fault) {
         self.world.faults.arm(fault);
     }
