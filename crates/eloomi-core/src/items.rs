@@ -104,9 +104,8 @@ impl<L: List> Items<L> {
     /// The next item, or `None` at the end of the list; no trait to import, nothing to pin.
     ///
     /// May be dropped and called again: nothing is lost, and while a page arrives the time
-    /// between does not count. While a page is asked for, its request keeps its place in the
-    /// queue for the [budget](crate::Budget), and others wait behind it: call again soon, or drop
-    /// the stream.
+    /// between does not count. While a page is asked for, its attempt has the time it has, whether
+    /// this is called or not.
     pub async fn next(&mut self) -> Option<Result<L::Item, Error>> {
         /// Stops the page's clock when nobody waits any more.
         struct Waiting<'a, L: List>(&'a mut Items<L>);

@@ -2,7 +2,7 @@
 //! many as there may be.
 //!
 //! ```text
-//! lanes      whose turn it is                                 lanes
+//! lanes      whose turn it is                                 lanes, queue
 //! slots      a free one of the budget: the guarantee          slots, own_slots, shared
 //! pacer      not all of them at once: politeness              pacer
 //! foreign    less, while somebody else spends the same budget  foreign
@@ -21,6 +21,7 @@ mod pacer;
 mod permit;
 #[cfg(test)]
 mod proof;
+mod queue;
 mod shared;
 mod sharing;
 mod slots;

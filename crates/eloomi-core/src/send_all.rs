@@ -11,10 +11,9 @@ impl Session {
     /// values in the order asked. One that fails does not stop the others; dropping the
     /// stream does.
     ///
-    /// Poll it to its end, or drop it: requests that wait for a slot of the
-    /// [budget](crate::Budget) keep their places in the queue while nobody polls them, and other
-    /// calls of the session wait behind them, for as long as
-    /// [`max_wait`](crate::CallOptions::max_wait) says.
+    /// While nobody polls it, nothing of it moves: requests that wait for a slot of the
+    /// [budget](crate::Budget) are passed over after a while, and have their places back when it is
+    /// polled again.
     ///
     /// Requests of different types go together as `Box<dyn Endpoint<Output = T>>`.
     ///

@@ -75,7 +75,8 @@ impl Budget {
 
     /// How many requests may wait for their answers at once, in this process; 40 by default, and
     /// at least 1. On HTTP/1.1 each has a connection of its own, and a process may open only so
-    /// many (F95). The others wait for their turn.
+    /// many (F95). The others wait for their turn. A request whose attempt has had its time counts
+    /// no more, though its future be kept and not polled.
     pub fn under_way(mut self, requests: u32) -> Self {
         self.under_way = requests.max(1);
         self

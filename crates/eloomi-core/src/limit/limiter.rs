@@ -56,13 +56,16 @@ impl Limiter {
         attempt: Duration,
     ) -> Result<Permit, TooLong> {
         let came = self.clock.now();
-        let place = Place {
+        let mut place = Place {
             limiter: self,
-            ticket: self.state().machine.join(lane),
+            ticket: self.state().machine.join(lane, came),
             attempt,
+            came,
+            until: came + most,
+            free_since: None,
+            timer: None,
         };
-        let mut timer = None;
-        let slot = poll_fn(|cx| place.poll(cx, came, came + most, &mut timer)).await?;
+        let slot = poll_fn(|cx| place.poll(cx)).await?;
         Ok(Permit::new(Arc::clone(self), slot))
     }
 
@@ -93,10 +96,17 @@ impl State {
             waker.wake();
         }
     }
-}
 
-/// A wait that is set to end at a moment.
-type Timer = (Tick, futures_util::future::BoxFuture<'static, ()>);
+    /// Whether there was somebody to pass over. They are woken: whoever still wants its turn says
+    /// so, and has it back.
+    fn pass_over(&mut self, ticket: Ticket, since: Tick) -> bool {
+        let passed = self.machine.pass_over(ticket, since);
+        for number in &passed {
+            self.wakers.remove(number).into_iter().for_each(Waker::wake);
+        }
+        !passed.is_empty()
+    }
+}
 
 /// A place in a lane. It is dropped when its turn has come, or when nobody waits at it any more;
 /// either way the next one is woken.
@@ -104,43 +114,63 @@ struct Place<'a> {
     limiter: &'a Arc<Limiter>,
     ticket: Ticket,
     attempt: Duration,
+    came: Tick,
+    /// The end of patience.
+    until: Tick,
+    /// Since when a slot is free, or from when on it will be, as was seen last.
+    free_since: Option<Tick>,
+    timer: Option<Timer>,
 }
 
+/// A wait that is set to end at a moment.
+type Timer = (Tick, futures_util::future::BoxFuture<'static, ()>);
+
 impl Place<'_> {
-    fn poll(
-        &self,
-        cx: &mut Context<'_>,
-        came: Tick,
-        until: Tick,
-        timer: &mut Option<Timer>,
-    ) -> Poll<Result<Slot, TooLong>> {
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Slot, TooLong>> {
         loop {
             let now = self.limiter.clock.now();
             let mut state = self.limiter.state();
-            let turn = match state.machine.turn(self.ticket, now, self.attempt) {
+            let turn = state.machine.turn(self.ticket, now, self.attempt);
+            let free_at = state.machine.free_at(now);
+            // Nobody goes before the one whose turn it is.
+            let (earliest, wake_at) = match turn {
                 Turn::Go(slot) => {
-                    state.machine.waited(now.since(came));
+                    state.machine.waited(now.since(self.came));
                     return Poll::Ready(Ok(slot));
                 }
-                Turn::NotBefore(at) => Some(at),
-                Turn::Wait => None,
+                Turn::NotBefore(at) => (at, at),
+                Turn::Wait if self.passes_over(&mut state, free_at, now) => continue,
+                Turn::Wait => {
+                    let earliest = free_at.unwrap_or(now);
+                    let patience = state.machine.patience(self.ticket, now);
+                    (earliest, self.until.min(earliest + patience))
+                }
             };
-            // Nobody goes before the one whose turn it is.
-            let earliest = turn.or_else(|| state.machine.free_at(now)).unwrap_or(now);
-            if earliest > until || now >= until {
+            if earliest > self.until || now >= self.until {
                 return Poll::Ready(Err(TooLong(earliest.since(now))));
             }
             state.wakers.insert(self.ticket.number, cx.waker().clone());
             drop(state);
-            // The others are woken when their turn comes, or at the end of their patience.
-            let wake_at = turn.unwrap_or(until);
             debug_assert!(wake_at > now, "or it would ask for ever");
-            timer.take_if(|(at, _)| *at != wake_at);
+            self.timer.take_if(|(at, _)| *at != wake_at);
             let set = || (wake_at, self.limiter.clock.sleep(wake_at.since(now)));
-            let (_, sleep) = timer.get_or_insert_with(set);
+            let (_, sleep) = self.timer.get_or_insert_with(set);
             ready!(sleep.as_mut().poll(cx));
-            *timer = None;
+            self.timer = None;
         }
+    }
+
+    /// Whether a slot is free for so long that this one need not wait for those in front of it.
+    fn passes_over(&mut self, state: &mut State, free_at: Option<Tick>, now: Tick) -> bool {
+        let Some(since) = self.free_since.filter(|_| free_at == Some(now)) else {
+            self.free_since = free_at;
+            return false;
+        };
+        if now < since + state.machine.patience(self.ticket, now) {
+            return false;
+        }
+        self.free_since = free_at;
+        state.pass_over(self.ticket, since)
     }
 }
 
@@ -152,3 +182,6 @@ impl Drop for Place<'_> {
         state.wake_head();
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! When the next request may leave: a machine without clock and lock, and without I/O unless the
 //! budget is shared with other processes.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 use super::{
     Budget, LimitStats, Sharing,
@@ -41,8 +41,8 @@ pub(crate) struct Machine {
     foreign: Foreign,
     lanes: Lanes,
     stopped_until: Tick,
-    /// Requests of this process that wait for their answers.
-    under_way: u32,
+    /// Requests of this process that wait for their answers, and when they wait no longer.
+    under_way: BTreeMap<u64, Tick>,
     stats: LimitStats,
 }
 
@@ -88,14 +88,14 @@ impl Machine {
             foreign: Foreign::new(budget.window),
             lanes: Lanes::new(),
             stopped_until: Tick::default(),
-            under_way: 0,
+            under_way: BTreeMap::new(),
             stats: LimitStats::default(),
         }
     }
 
     /// Takes the last place of a lane.
-    pub(crate) fn join(&mut self, lane: Lane) -> Ticket {
-        self.lanes.join(lane)
+    pub(crate) fn join(&mut self, lane: Lane, now: Tick) -> Ticket {
+        self.lanes.join(lane, now)
     }
 
     /// Nobody waits at this place any more.
@@ -108,8 +108,19 @@ impl Machine {
         self.lanes.head()
     }
 
+    /// How long this one waits with a free slot before it passes over those in front.
+    pub(crate) fn patience(&self, ticket: Ticket, now: Tick) -> Duration {
+        self.lanes.patience(ticket, self.pace(now).interval)
+    }
+
+    /// Passes over those in front of this one of whom nothing was heard since; gives who.
+    pub(crate) fn pass_over(&mut self, ticket: Ticket, since: Tick) -> Vec<u64> {
+        self.lanes.pass_over(ticket, since)
+    }
+
     /// Whether this one may go now, for an attempt that takes so long at most.
     pub(crate) fn turn(&mut self, ticket: Ticket, now: Tick, attempt: Duration) -> Turn {
+        self.lanes.heard(ticket, now);
         if self.lanes.head() != Some(ticket.number) {
             return Turn::Wait;
         }
@@ -119,7 +130,7 @@ impl Machine {
             Some(_) => {
                 let limit = self.limit(now) as usize;
                 match self.slots.take(now, limit, self.cooling(), attempt) {
-                    Ok(held) => Turn::Go(self.go(ticket, held, now)),
+                    Ok(held) => Turn::Go(self.go(ticket, held, now, attempt)),
                     Err(NotTaken::Later(wait)) => Turn::NotBefore(now + wait),
                     Err(NotTaken::Unshared { why, pause }) => {
                         self.fall_back(why, now, pause);
@@ -130,12 +141,12 @@ impl Machine {
         }
     }
 
-    fn go(&mut self, ticket: Ticket, held: Held, now: Tick) -> Slot {
+    fn go(&mut self, ticket: Ticket, held: Held, now: Tick, attempt: Duration) -> Slot {
         self.lanes.go(ticket);
         self.pacer.take(now, self.pace(now));
         self.foreign.sent(ticket.number, now);
         self.stats.requests += 1;
-        self.under_way += 1;
+        self.under_way.insert(ticket.number, now + attempt);
         Slot {
             number: ticket.number,
             held,
@@ -152,7 +163,10 @@ impl Machine {
 
     /// When the next request may leave, whoever is first; `None` if an answer must come first.
     pub(crate) fn free_at(&mut self, now: Tick) -> Option<Tick> {
-        if self.under_way >= self.budget.under_way {
+        // Whoever is kept and not polled does not end its attempt, and does not hold up others for
+        // ever.
+        let under_way = self.under_way.values().filter(|end| **end > now);
+        if under_way.count() >= self.budget.under_way as usize {
             return None;
         }
         let limit = self.limit(now);
@@ -170,7 +184,7 @@ impl Machine {
         told: &Told,
         jitter: Duration,
     ) -> Option<Duration> {
-        self.under_way -= 1;
+        self.under_way.remove(&number);
         let others = self.slots.others(&held, self.cooling());
         self.foreign.answered(number, now, told, others);
         if let Some(limit) = told.limit {
@@ -189,7 +203,7 @@ impl Machine {
 
     /// It left, and its answer will not come.
     pub(crate) fn lost(&mut self, Slot { number, held }: Slot, now: Tick) {
-        self.under_way -= 1;
+        self.under_way.remove(&number);
         let cooling = self.cooling();
         self.foreign.lost(number, now + cooling.linger);
         let duration = cooling.after_loss();
@@ -199,7 +213,7 @@ impl Machine {
 
     /// It never left.
     pub(crate) fn unsent(&mut self, Slot { number, held }: Slot) {
-        self.under_way -= 1;
+        self.under_way.remove(&number);
         self.foreign.unsent(number);
         self.slots.give_back(held, self.cooling());
         self.stats.requests -= 1;

@@ -1,10 +1,12 @@
 //! Many requests, a few at a time.
 
-use eloomi_core::{CallOptions, Endpoint, ErrorKind};
+use std::time::Duration;
+
+use eloomi_core::{Budget, CallOptions, Endpoint, ErrorKind, ManualClock};
 use futures_util::{FutureExt as _, StreamExt as _};
 
 use crate::{
-    script::{Script, answer, gated},
+    script::{Script, answer, gated, while_time_passes},
     things::{Call, GET, PUT, call},
 };
 
@@ -69,6 +71,24 @@ async fn one_that_fails_does_not_stop_the_others() {
     assert_eq!(done[0].as_deref().unwrap(), "a");
     assert_eq!(done[1].as_ref().unwrap_err().kind(), ErrorKind::NotFound);
     assert_eq!(done[2].as_deref().unwrap(), "c");
+}
+
+#[tokio::test]
+async fn a_call_made_between_two_values_does_not_wait_for_those_that_nobody_polls() {
+    let clock = ManualClock::new();
+    let script = Script::new((0..5).map(|_| answer(200, "")));
+    let budget = Budget::new(100, Duration::from_secs(10)).burst(1);
+    let session = script.builder(&clock).budget(budget).build();
+    let mut values = session.send_all(calls(4));
+    values.next().now_or_never().unwrap().unwrap().unwrap();
+    assert!(values.next().now_or_never().is_none());
+    assert_eq!(session.stats().limit.unwrap().waiting, 3);
+    while_time_passes(&clock, session.send(call(&GET)))
+        .await
+        .unwrap();
+    assert_eq!(script.sent().len(), 2);
+    let left = while_time_passes(&clock, values.count());
+    assert_eq!(left.await, 3);
 }
 
 #[tokio::test]

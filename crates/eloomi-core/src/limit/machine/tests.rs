@@ -8,7 +8,7 @@ fn at(milliseconds: u64) -> Tick {
 
 /// Sends one request, which need not wait.
 fn send(machine: &mut Machine, now: Tick) -> Slot {
-    let ticket = machine.join(Lane::Interactive);
+    let ticket = machine.join(Lane::Interactive, now);
     match machine.turn(ticket, now, SECOND) {
         Turn::Go(slot) => slot,
         turn => panic!("{turn:?}"),
@@ -101,9 +101,17 @@ fn however_a_request_under_way_ends_another_one_may_go() {
         let mut machine = Machine::new(Budget::new(600, 60 * SECOND).under_way(2));
         let first = send(&mut machine, at(0));
         let _second = send(&mut machine, at(0));
-        let third = machine.join(Lane::Interactive);
+        let third = machine.join(Lane::Interactive, at(0));
         assert_eq!(machine.turn(third, at(0), SECOND), Turn::Wait);
         end(&mut machine, first);
         assert!(matches!(machine.turn(third, at(1), SECOND), Turn::Go(_)));
     }
+}
+
+#[test]
+fn a_request_whose_attempt_is_over_is_under_way_no_more() {
+    let mut machine = Machine::new(Budget::new(600, 60 * SECOND).under_way(1));
+    let _kept_and_not_polled = send(&mut machine, at(0));
+    assert_eq!(machine.free_at(at(999)), None);
+    assert_eq!(machine.free_at(at(1_000)), Some(at(1_000)));
 }

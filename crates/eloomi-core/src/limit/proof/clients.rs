@@ -175,7 +175,10 @@ impl Client {
             Self::Machines(machines) => {
                 machines.joined += 1;
                 let which = machines.joined % machines.all.len();
-                Some(Place(which, machines.all[which].join(Lane::Bulk)))
+                Some(Place(
+                    which,
+                    machines.all[which].join(Lane::Bulk, Tick::default()),
+                ))
             }
             Self::Other(_) => None,
         }

@@ -27,6 +27,8 @@ const WINDOW: Duration = Duration::from_secs(10);
 enum Step {
     Come(Lane),
     GiveUp(usize),
+    /// It is kept, and nobody polls it.
+    Forget(usize),
     Send(usize),
     Answer(usize),
     NeverLeft(usize),
@@ -39,6 +41,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => lane.prop_map(Step::Come),
         2 => any::<usize>().prop_map(Step::GiveUp),
+        1 => any::<usize>().prop_map(Step::Forget),
         4 => any::<usize>().prop_map(Step::Send),
         4 => any::<usize>().prop_map(Step::Answer),
         1 => any::<usize>().prop_map(Step::NeverLeft),
@@ -65,6 +68,7 @@ struct Waiting {
 #[derive(Default)]
 struct Callers {
     waiting: Vec<Waiting>,
+    forgotten: Vec<Waiting>,
     permits: Vec<Permit>,
 }
 
@@ -120,6 +124,10 @@ proptest! {
             match step {
                 Step::Come(lane) => callers.come(&limiter, lane),
                 Step::GiveUp(choice) => drop(take(&mut callers.waiting, choice)),
+                Step::Forget(choice) => {
+                    let forgotten = take(&mut callers.waiting, choice);
+                    callers.forgotten.extend(forgotten);
+                }
                 Step::Send(choice) => {
                     if let Some(place) = choice.checked_rem(callers.permits.len()) {
                         callers.permits[place].leaves();
@@ -137,11 +145,25 @@ proptest! {
             }
             callers.run();
             let stats = limiter.stats();
-            prop_assert_eq!(stats.waiting, callers.waiting.len());
+            let waiting = callers.waiting.len() + callers.forgotten.len();
+            prop_assert_eq!(stats.waiting, waiting);
             prop_assert_eq!(stats.under_way, callers.permits.len());
             prop_assert!(stats.under_way + stats.cooling <= requests as usize);
         }
-        // Everybody who waits has their turn, woken by answers and time alone.
+        // Everybody who waits has their turn, woken by answers and time alone; those whom nobody
+        // polls hold them up for a while.
+        let rounds = 4 * (callers.waiting.len() + callers.forgotten.len());
+        for _ in 0..rounds {
+            callers.permits.drain(..).for_each(answered);
+            callers.run();
+            clock.advance(WINDOW * 2);
+            callers.run();
+        }
+        prop_assert_eq!(callers.waiting.len(), 0);
+        // And those have theirs, if they are remembered.
+        let remembered = std::mem::take(&mut callers.forgotten);
+for one in &remembered { one.woken.0.store(true, SeqCst); }
+        callers.waiting = remembered;
         for _ in 0..callers.waiting.len() {
             callers.permits.drain(..).for_each(answered);
             callers.run();
