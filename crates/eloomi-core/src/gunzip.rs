@@ -74,7 +74,7 @@ impl Gunzip {
             self.read += read as u64;
             if let Some(piece) = self.decoded() {
                 self.written += piece.len() as u64;
-                if self.written > FREE && self.written / RATIO > self.read {
+                if is_bomb(self.written, self.read) {
                     return Err(GunzipError::Bomb(RATIO));
                 }
                 return Ok(Some(piece));
@@ -102,6 +102,11 @@ impl Gunzip {
         let piece = std::mem::take(self.decoder.get_mut());
         (!piece.is_empty()).then(|| piece.into())
     }
+}
+
+/// Whether so much came out of so little that nobody can have meant it.
+fn is_bomb(written: u64, read: u64) -> bool {
+    written > FREE && written > read.saturating_mul(RATIO)
 }
 
 #[cfg(test)]
@@ -158,6 +163,14 @@ mod tests {
         };
         assert!(matches!(error, GunzipError::Bomb(_)), "{error:?}");
         assert!((1 << 20..2 << 20).contains(&given), "{given}");
+    }
+
+    #[test]
+    fn a_bomb_is_over_both_bounds() {
+        assert!(!is_bomb(FREE, 1));
+        assert!(is_bomb(FREE + 1, 1));
+        assert!(!is_bomb(RATIO * FREE, FREE));
+        assert!(is_bomb(RATIO * FREE + 1, FREE));
     }
 
     #[test]

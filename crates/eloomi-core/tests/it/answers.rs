@@ -89,6 +89,11 @@ async fn gzip_cut_short_is_a_damaged_transfer() {
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
+    let causes = std::iter::successors(std::error::Error::source(&error), |cause| cause.source());
+    let causes: Vec<_> = causes.map(ToString::to_string).collect();
+    let damaged = "the gzip encoding of the body is cut short or damaged";
+    let of = causes.iter().position(|cause| cause == damaged);
+    assert_eq!(of, Some(causes.len() - 2), "{causes:?}");
 }
 
 #[tokio::test]
@@ -159,4 +164,38 @@ async fn a_body_that_breaks_is_a_lost_answer() {
     let script = Script::new([answer(201, broken("{"))]);
     let error = script.session().send(call(&POST)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Ambiguous);
+}
+
+/// An answer that says that it is JSON.
+fn json(status: u16, body: &'static str) -> Step {
+    answer_with(
+        status,
+        &[("content-type", "application/JSON; charset=utf-8")],
+        body,
+    )
+}
+
+#[tokio::test]
+async fn json_may_be_nested_as_deeply_as_its_cap_and_no_deeper() {
+    let options = || CallOptions::new().max_depth(2);
+    assert_eq!(get(json(200, "[[1]]"), options()).await.unwrap(), "[[1]]");
+    let error = get(json(200, "[[[1]]]"), options()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(error.to_string().contains("2 levels"), "{error}");
+}
+
+#[tokio::test]
+async fn json_without_an_end_is_a_lost_answer() {
+    let error = get(json(200, "[1, 2"), CallOptions::new())
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Transport);
+}
+
+#[tokio::test]
+async fn brackets_are_counted_in_the_json_of_a_success_only() {
+    let options = || CallOptions::new().max_depth(2);
+    assert_eq!(get(answer(200, "[[[1"), options()).await.unwrap(), "[[[1");
+    let error = get(json(500, "[[[1"), options()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Service);
 }
