@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use eloomi_core::{Error, Tick};
+use eloomi_core::{Error, Refusal, Tick};
 
 use crate::{
     AccessToken, Lifetime, Token,
@@ -16,11 +16,6 @@ const ABANDONED: Duration = Duration::from_secs(30);
 /// A token that is refused while it is younger than this has hardly been revoked: the service
 /// does not take what it issues. Longer than a call takes.
 const FRESH: Duration = Duration::from_secs(5);
-
-/// A token that was issued in place of a refused one may not have got about yet: another part of
-/// the service refuses it and will not soon (F110). It is kept for so long, which is what the
-/// pipeline waits at most before it sends a refused request once more.
-const SPREADS: Duration = Duration::from_millis(500);
 
 /// At most one token, and at most one request for the next one, which many may wait for; and
 /// the failures for which nobody asks again just now.
@@ -201,9 +196,10 @@ impl Held {
         self.once || now < self.good_until
     }
 
-    /// Whether a part of the service may not know it yet.
+    /// Whether a part of the service may not know it yet (F110): it was issued in place of a refused
+    /// one, and hardly longer ago than the request is held back that is repeated with it.
     fn is_spreading(&self, now: Tick) -> bool {
-        self.after_refusal && self.is_good(now) && now.since(self.landed) < SPREADS
+        self.after_refusal && self.is_good(now) && now.since(self.landed) < Refusal::LONGEST_PAUSE
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) struct Attempts {
     paid: Option<Cost>,
     /// How many repetitions there were that were waited for.
     rests: u32,
-    /// Why the last attempt failed, while there may be another.
+    /// Why the last attempt failed, until there is another.
     pub(crate) last: Option<Error>,
 }
 
@@ -75,7 +75,6 @@ impl Attempts {
             Err(asked) => return Err(self.failed(error, asked)),
         };
         self.span.again(self.call.attempts, error.kind(), wait);
-        self.session.shared.tally.retry();
         self.rests += 1;
         self.repeated |= error.may_have_done_it();
         if self.deadline.rest(wait).await.is_err() {

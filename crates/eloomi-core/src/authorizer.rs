@@ -1,5 +1,7 @@
 //! The seam to credentials.
 
+use std::time::Duration;
+
 use async_trait::async_trait;
 use http::HeaderMap;
 
@@ -73,4 +75,11 @@ pub enum Refusal {
     Refresh,
     /// It would be refused again.
     Final,
+}
+
+impl Refusal {
+    /// The longest time between a renewed credential and the request that is repeated with it,
+    /// 500 ms: a part of the service may not know yet what another part has issued. A refusal of
+    /// the new credential in that time may be of such a part.
+    pub const LONGEST_PAUSE: Duration = Duration::from_millis(500);
 }

@@ -30,7 +30,7 @@ pub(crate) type Judge<'a> = &'a mut (dyn FnMut(&Reply) -> Result<(), ResponseErr
 const BEFORE_RENEWED: Duration = Duration::from_millis(200);
 
 /// And up to so much longer, so that many that were refused together do not come back together.
-const SPREAD: Duration = Duration::from_millis(300);
+const SPREAD: Duration = Refusal::LONGEST_PAUSE.saturating_sub(BEFORE_RENEWED);
 
 /// A request that may go.
 struct Ready {
@@ -122,9 +122,9 @@ impl Attempts {
         }
     }
 
-    /// Waits until the request may go, and writes its credential. A 401 of another call may
-    /// withdraw the credential just before it is written; then the next is waited for, a few
-    /// times.
+    /// Waits until the request may go, and writes its credential. It may run out while a slot is
+    /// waited for, and a 401 of another call may withdraw it just before it is written; then the
+    /// next is waited for, a few times.
     async fn ready(&mut self, request: &Request<Bytes>) -> Result<Ready, Error> {
         const TRIES: u32 = 3;
         let mut request = self.with_base_url(request)?;
@@ -137,8 +137,11 @@ impl Attempts {
             }
             // Once a credential is at hand, so that waiting for one holds no slot; before the
             // stamp, so that nothing stale waits in the queue.
+            let is_ready = || authorizer.as_ref().is_some_and(|it| it.is_ready());
+            let was_ready = is_ready();
             let permit = self.permit().await?;
             let stamp = match &authorizer {
+                Some(_) if was_ready && !is_ready() => None,
                 Some(authorizer) => authorizer.stamp(request.headers_mut()),
                 None => None,
             };
@@ -194,6 +197,9 @@ impl Attempts {
         self.deadline.next_attempt();
         let shared = &self.session.shared;
         shared.tally.attempt();
+        if self.last.take().is_some() {
+            shared.tally.retry();
+        }
         let span = self.span.attempt(self.call.attempts, self.queued);
         let sending = Quiet {
             lid: stack_logs::lid(shared.stack_logs),

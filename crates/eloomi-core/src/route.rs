@@ -139,7 +139,6 @@ impl Route {
         template: &'static str,
         values: &[&dyn Display],
     ) -> Result<RequestBuilder, RequestError> {
-        path.reserve(template.len() + 16 * values.len());
         let mut values = values.iter();
         for segment in template.split('/').skip(1) {
             path.push('/');

@@ -3,7 +3,7 @@
 use std::{
     pin::pin,
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicU64, AtomicUsize, Ordering::SeqCst},
     },
     time::Duration,
@@ -11,7 +11,8 @@ use std::{
 
 use async_trait::async_trait;
 use eloomi_core::{
-    Authorizer, CallOptions, Error, ErrorKind, ManualClock, Refusal, Reply, Session, Stamp,
+    Authorizer, Budget, CallOptions, Clock as _, Error, ErrorKind, ManualClock, Refusal, Reply,
+    Session, Stamp, Tick,
 };
 use futures_util::FutureExt as _;
 use http::{HeaderMap, HeaderValue};
@@ -223,6 +224,54 @@ async fn a_credential_withdrawn_in_the_last_moment_is_got_anew() {
     let value = session(&script, authorizer).send(call(&GET)).await;
     assert_eq!(value.unwrap(), "done");
     assert_eq!(paths(&script), ["/token", "/things/one"]);
+}
+
+/// A credential that is good for fifteen seconds, and is written down when it is no longer, too.
+struct Expiring {
+    clock: ManualClock,
+    good_until: Mutex<Tick>,
+}
+
+#[async_trait]
+impl Authorizer for Expiring {
+    fn is_ready(&self) -> bool {
+        self.clock.now() < *self.good_until.lock().unwrap()
+    }
+
+    async fn prepare(&self, anonymous: &Session) -> Result<(), Error> {
+        anonymous.send(call(&GET).target("/token")).await?;
+        *self.good_until.lock().unwrap() = self.clock.now() + Duration::from_secs(15);
+        Ok(())
+    }
+
+    fn stamp(&self, _headers: &mut HeaderMap) -> Option<Stamp> {
+        Some(Stamp(0))
+    }
+
+    fn refused(&self, _used: Stamp, _reply: &Reply) -> Refusal {
+        Refusal::Final
+    }
+}
+
+#[tokio::test]
+async fn a_credential_that_runs_out_while_a_slot_is_waited_for_is_got_anew() {
+    let clock = ManualClock::new();
+    let script = Script::new((0..5).map(|_| answer(200, "")));
+    let authorizer = Expiring {
+        clock: clock.clone(),
+        good_until: Mutex::default(),
+    };
+    let session = script
+        .builder(&clock)
+        .authorizer(Arc::new(authorizer))
+        .budget(Budget::new(2, Duration::from_secs(20)).burst(2))
+        .build();
+    session.send(call(&GET)).await.unwrap();
+    // Its slot is free 20 s after the first two, and the credential was good for fifteen.
+    let second = while_time_passes(&clock, session.send(call(&GET)));
+    second.await.unwrap();
+    let sent = ["/token", "/things/one", "/token", "/things/one"];
+    assert_eq!(paths(&script), sent);
 }
 
 #[tokio::test]
