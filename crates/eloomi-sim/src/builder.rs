@@ -46,6 +46,7 @@ pub struct Builder {
     limit: u32,
     window: Duration,
     latency: RangeInclusive<Duration>,
+    stands_still: bool,
     journal: Option<PathBuf>,
     faults: Vec<Fault>,
     pub(crate) tls: Tls,
@@ -61,6 +62,7 @@ impl Default for Builder {
             limit: 600,
             window: Duration::from_secs(60),
             latency: Duration::ZERO..=Duration::ZERO,
+            stands_still: false,
             journal: None,
             faults: Vec::new(),
             tls: Tls::default(),
@@ -105,6 +107,14 @@ impl Builder {
     /// the request arrives, the rest before the answer does. Default: no time.
     pub fn latency(mut self, round_trip: RangeInclusive<Duration>) -> Self {
         self.latency = round_trip;
+        self
+    }
+
+    /// A clock that stands still until [`Simulator::advance`] puts it forward; it begins on
+    /// 2023-11-14 at 22:13:20 UTC. The same calls get the same answers then, with every date and
+    /// every second of the rate limit. Default: the machine's clock.
+    pub fn clock_stands_still(mut self) -> Self {
+        self.stands_still = true;
         self
     }
 
@@ -181,7 +191,10 @@ impl Builder {
         let limits = Limits::new(self.limit, self.window);
         let latency = Latency::new(self.latency.clone(), self.seed);
         let switches = self.switches.clone();
-        let world = World::new(self.seed, self.people, journal, limits, latency, switches);
+        let mut world = World::new(self.seed, self.people, journal, limits, latency, switches);
+        if self.stands_still {
+            world.clock = Clock::standing_still();
+        }
         for fault in &self.faults {
             world.faults.arm(fault.clone());
         }

@@ -1,4 +1,5 @@
-//! The simulator's clock: the real one, plus what a test has put it forward.
+//! The simulator's clock: the real one or one that stands still, plus what a test has put it
+//! forward.
 //!
 //! Every reading of time in this crate goes through here. Moving the clock forward spares a
 //! test the wait for a window to pass or a token to expire; held answers wait in real time.
@@ -6,19 +7,32 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+/// The date of a clock that stands still: 2023-11-14 22:13:20.
+const STILL: Duration = Duration::from_secs(1_700_000_000);
+
 #[derive(Debug, Default)]
 pub(crate) struct Clock {
     ahead_millis: AtomicU64,
+    /// When it was stopped.
+    stopped: Option<Instant>,
 }
 
 impl Clock {
+    /// One that moves only when it is put forward.
+    pub(crate) fn standing_still() -> Self {
+        Self {
+            stopped: Some(Self::default().now()),
+            ..Self::default()
+        }
+    }
+
     /// Now, on the simulator's clock.
     pub(crate) fn now(&self) -> Instant {
         #[expect(
             clippy::disallowed_methods,
             reason = "this is the one clock of the simulator"
         )]
-        let real = Instant::now();
+        let real = self.stopped.unwrap_or_else(Instant::now);
         real.checked_add(self.ahead()).unwrap_or(real)
     }
 
@@ -28,8 +42,11 @@ impl Clock {
             clippy::disallowed_methods,
             reason = "this is the one clock of the simulator"
         )]
-        let real = SystemTime::now();
-        let since = real.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let real = || SystemTime::now().duration_since(UNIX_EPOCH);
+        let since = match self.stopped {
+            Some(_) => STILL,
+            None => real().unwrap_or_default(),
+        };
         since.saturating_add(self.ahead())
     }
 

@@ -91,6 +91,19 @@ async fn calls_pass_again_when_the_window_has() {
 }
 
 #[tokio::test]
+async fn on_a_clock_that_stands_still_no_window_passes_until_it_is_put_forward() {
+    let short = Duration::from_millis(1);
+    let sim = Simulator::builder().limit(1).window(short);
+    let sim = sim.clock_stands_still().start().await.unwrap();
+    let token = token(&sim).await;
+    assert_eq!(call(&sim, &token).await.status, 200);
+    tokio::time::sleep(5 * short).await;
+    assert_eq!(call(&sim, &token).await.status, 429);
+    sim.advance(short);
+    assert_eq!(call(&sim, &token).await.status, 200);
+}
+
+#[tokio::test]
 async fn a_short_window_passes_in_real_time() {
     let builder = Simulator::builder().limit(1);
     let sim = builder
