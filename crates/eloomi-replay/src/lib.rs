@@ -71,6 +71,10 @@ mod pairs;
 mod percent;
 mod placeholder;
 mod reader;
+#[cfg(feature = "redact")]
+mod redaction;
+#[cfg(feature = "redact")]
+mod redactor;
 mod replayer;
 mod request;
 mod response;
@@ -93,6 +97,10 @@ pub use load::{ExchangeFile, LoadError};
 pub use miss::{Miss, Unfinished};
 pub use pairs::Pairs;
 pub use placeholder::Placeholder;
+#[cfg(feature = "redact")]
+pub use redaction::{Redaction, RedactionError};
+#[cfg(feature = "redact")]
+pub use redactor::{Redacted, Redactor, UnknownPath};
 pub use replayer::Replayer;
 pub use request::{RecordedRequest, RequestBody};
 pub use response::{RecordedResponse, ResponseBody};

@@ -22,16 +22,29 @@ const RESPONSE: [&str; 8] = [
     "x-request-id",
 ];
 
+/// Whether a file may hold this header of a request; the name is in lower case.
+pub(crate) fn is_request_header(name: &str) -> bool {
+    REQUEST.contains(&name)
+}
+
+/// Whether a file may hold this header of a response; the name is in lower case.
+pub(crate) fn is_response_header(name: &str) -> bool {
+    RESPONSE.contains(&name) || name.starts_with("x-ratelimit-")
+}
+
 pub(crate) fn check(file: &File<'_>, exchange: &Exchange, found: &mut Vec<Finding>) {
-    let sections = [
-        (&file.request, exchange.request.headers(), &REQUEST[..]),
-        (&file.response, &exchange.response.headers, &RESPONSE[..]),
+    type Allowed = fn(&str) -> bool;
+    let sections: [(_, _, Allowed); 2] = [
+        (&file.request, exchange.request.headers(), is_request_header),
+        (
+            &file.response,
+            &exchange.response.headers,
+            is_response_header,
+        ),
     ];
-    for (section, headers, allowed) in sections {
-        let is_request = allowed == REQUEST;
+    for (section, headers, is_allowed) in sections {
         for name in names(headers) {
-            let limit = !is_request && name.starts_with("x-ratelimit-");
-            if !allowed.contains(&name) && !limit {
+            if !is_allowed(name) {
                 let line = File::line(section, &format!("{name}:"));
                 let what = format!("{name} is not among the headers that are recorded");
                 found.push(Finding::new(line, what));

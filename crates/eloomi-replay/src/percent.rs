@@ -50,6 +50,15 @@ pub(crate) fn encoded(text: &str) -> String {
     out
 }
 
+/// A plain text, encoded, unless all of it is a placeholder.
+#[cfg(feature = "redact")]
+pub(crate) fn encoded_but_placeholder(text: &str) -> String {
+    if Placeholder::ALL.iter().any(|it| it.text() == text) {
+        return text.to_owned();
+    }
+    encoded(text)
+}
+
 /// A path segment in normal form.
 pub(crate) fn segment(text: &str) -> String {
     let mut out = String::new();

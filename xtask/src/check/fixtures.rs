@@ -16,6 +16,8 @@ pub(super) fn run(setting: &Setting) -> Result<Verdict, String> {
             "--locked",
             "--package",
             "eloomi-replay",
+            "--features",
+            "redact",
             "--example",
             "lint",
             "--",

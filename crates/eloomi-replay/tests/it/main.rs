@@ -8,6 +8,10 @@ mod agreement;
 mod files;
 mod lint;
 mod load;
+#[cfg(feature = "redact")]
+mod redaction;
+#[cfg(feature = "redact")]
+mod redactor;
 mod refusals;
 mod replay;
 mod round_trip;
