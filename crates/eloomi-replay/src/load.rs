@@ -5,7 +5,7 @@ use std::{error, fmt, fs, io, path::Path};
 use crate::{Exchange, ExchangeError};
 
 /// An exchange and the name that messages give it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ExchangeFile {
     /// The path of its file in the folder that was loaded, with slashes on every system.
@@ -96,13 +96,13 @@ pub struct LoadError {
 }
 
 #[derive(Debug)]
-enum Cause {
+pub(crate) enum Cause {
     Unreadable(io::Error),
     Wrong(ExchangeError),
 }
 
 impl LoadError {
-    fn new(file: impl fmt::Display, cause: impl Into<Cause>) -> Self {
+    pub(crate) fn new(file: impl fmt::Display, cause: impl Into<Cause>) -> Self {
         Self {
             file: file.to_string(),
             cause: cause.into(),

@@ -2,6 +2,8 @@
 
 use std::{error, fmt};
 
+use http::Method;
+
 use crate::{Difference, difference::list};
 
 /// A request that no recorded exchange answers, and the nearest one.
@@ -10,15 +12,38 @@ use crate::{Difference, difference::list};
 /// shows no header's value that was sent, no secret, and no text of a body that was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Miss {
+    pub(crate) method: Method,
     pub(crate) request: String,
-    pub(crate) nearest: Option<Nearest>,
+    pub(crate) nearest: Option<Box<Nearest>>,
+    pub(crate) due: Due<String>,
+}
+
+/// Whose turn it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Due<E> {
+    /// The order does not matter.
+    Any,
+    /// All have answered.
+    Nothing,
+    Exchange(E),
+}
+
+impl<E> Due<E> {
+    pub(crate) fn map<F>(self, name: impl FnOnce(E) -> F) -> Due<F> {
+        match self {
+            Self::Any => Due::Any,
+            Self::Nothing => Due::Nothing,
+            Self::Exchange(exchange) => Due::Exchange(name(exchange)),
+        }
+    }
 }
 
 /// An exchange that nearly answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Nearest {
     pub(crate) name: String,
-    /// Empty if it answered as often as it may.
+    pub(crate) operation: String,
+    /// Empty if it answered as often as it may, or it was not its turn.
     pub(crate) differences: Vec<Difference>,
 }
 
@@ -33,8 +58,17 @@ impl Miss {
         self.nearest.as_ref().map(|nearest| nearest.name.as_str())
     }
 
+    /// The name of the exchange that was due, in a scenario whose order matters; none in
+    /// others, and none once all have answered.
+    pub fn due(&self) -> Option<&str> {
+        match &self.due {
+            Due::Exchange(name) => Some(name),
+            Due::Any | Due::Nothing => None,
+        }
+    }
+
     /// Where the request differs from the nearest exchange; empty if that agrees and is used
-    /// up.
+    /// up, or was not due.
     pub fn differences(&self) -> &[Difference] {
         self.nearest.as_ref().map_or(&[], |it| &it.differences)
     }
@@ -42,15 +76,37 @@ impl Miss {
 
 impl fmt::Display for Miss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no recorded exchange answers {}", self.request)?;
-        let Some(Nearest { name, differences }) = &self.nearest else {
+        let Self { request, due, .. } = self;
+        let due = match due {
+            Due::Any => None,
+            Due::Nothing => Some("nothing was due any more".to_owned()),
+            Due::Exchange(name) => Some(format!("{name} was due")),
+        };
+        let nearest = self.nearest.as_deref();
+        let is_recorded = nearest.is_some_and(|nearest| nearest.differences.is_empty());
+        if let (true, Some(due)) = (is_recorded, &due) {
+            write!(f, "{request} came out of order: {due}")?;
+        } else {
+            write!(f, "no recorded exchange answers {request}")?;
+        }
+        let Some(Nearest {
+            name, differences, ..
+        }) = nearest
+        else {
             return Ok(());
         };
-        if differences.is_empty() {
-            return write!(f, "; {name} does, and is used up");
+        match due {
+            Some(_) if is_recorded => write!(f, ", and {name} answers it"),
+            None if is_recorded => write!(f, "; {name} does, and is used up"),
+            due => {
+                let due = due.map(|due| format!("; {due}")).unwrap_or_default();
+                write!(
+                    f,
+                    "{due}; nearest recorded exchange: {name}, which differs in"
+                )?;
+                list(f, differences)
+            }
         }
-        write!(f, "; nearest recorded exchange: {name}, which differs in")?;
-        list(f, differences)
     }
 }
 

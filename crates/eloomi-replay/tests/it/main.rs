@@ -15,5 +15,6 @@ mod redactor;
 mod refusals;
 mod replay;
 mod round_trip;
+mod scenario;
 mod session;
 mod strategies;
