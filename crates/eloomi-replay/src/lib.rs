@@ -66,6 +66,8 @@ mod lint;
 mod lint_headers;
 mod lint_secrets;
 mod load;
+#[cfg(feature = "server")]
+mod loopback;
 mod matching;
 mod miss;
 mod pairs;
@@ -77,6 +79,8 @@ mod reader;
 mod redaction;
 #[cfg(feature = "redact")]
 mod redactor;
+#[cfg(feature = "server")]
+mod replay_server;
 mod replayer;
 mod request;
 mod response;
@@ -105,6 +109,8 @@ pub use placeholder::Placeholder;
 pub use redaction::{Redaction, RedactionError};
 #[cfg(feature = "redact")]
 pub use redactor::{Redacted, Redactor, UnknownPath};
+#[cfg(feature = "server")]
+pub use replay_server::ReplayServer;
 pub use replayer::Replayer;
 pub use request::{RecordedRequest, RequestBody};
 pub use response::{RecordedResponse, ResponseBody};

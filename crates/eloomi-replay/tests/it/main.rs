@@ -16,5 +16,6 @@ mod refusals;
 mod replay;
 mod round_trip;
 mod scenario;
+mod server;
 mod session;
 mod strategies;
