@@ -4,12 +4,14 @@
 //! `ELOOMI_EXCHANGES=users/get` chooses those with this text in their name;
 //! `cargo xtask snapshots users/get` sets it.
 
+mod alteration;
+mod altered;
 mod asked;
 mod conformance;
 mod documents;
 mod on_every_stack;
-mod player;
 mod recorded;
+mod replayed;
 mod scene;
 mod shown;
 mod stage;

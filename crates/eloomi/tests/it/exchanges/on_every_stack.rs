@@ -1,65 +1,45 @@
-//! What the client makes of each exchange, on every stack.
+//! What the client makes of each exchange, on every stack and in memory.
 
 use std::{
-    fmt::Write as _,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
 };
 
-use eloomi::{CallOptions, Client, ClientCredentials, Session};
-use eloomi_replay::{Exchange, ExchangeFile, Placeholder};
+use eloomi_replay::{ExchangeFile, ReplayServer};
 
 use super::{
-    asked,
-    player::Player,
-    recorded::{each, folder, values},
-    shown::Desk,
+    recorded::each,
+    replayed::{in_memory, replayed, replayer},
 };
 use crate::ground::{Stack, transport};
 
 #[tokio::test]
 async fn on_hyper_h1() {
-    each(async |file| replayed(Stack::Hyper, file).await).await;
+    each(async |file| over_a_socket(Stack::Hyper, file).await).await;
 }
 
 #[tokio::test]
 async fn on_reqwest_h1() {
-    each(async |file| replayed(Stack::Reqwest, file).await).await;
+    each(async |file| over_a_socket(Stack::Reqwest, file).await).await;
 }
 
 #[tokio::test]
 async fn on_tower_h1() {
-    each(async |file| replayed(Stack::Tower, file).await).await;
+    each(async |file| over_a_socket(Stack::Tower, file).await).await;
+}
+
+#[tokio::test]
+async fn without_a_stack() {
+    each(async |file| same_as_ever(&file.name, &in_memory(file).await?)).await;
 }
 
 /// Sends the typed request, and holds what left and what came back against the file and the
 /// snapshot.
-async fn replayed(stack: Stack, file: &ExchangeFile) -> Result<(), String> {
-    let Some(ask) = asked::of(&file.name) else {
-        let what = "no request is known for it; add one to tests/it/exchanges/asked.rs";
-        return Err(what.to_owned());
-    };
-    let token = Exchange::load(folder().join("oauth/token.exchange")).unwrap();
-    let player = Player::start(file.exchange.clone(), token).await;
-    let outcome = ask(&desk(stack, &player.base_url)).await;
-
-    let recorded = &file.exchange.request;
-    let arrived = player.arrived();
-    let mut wrong = String::new();
-    for difference in arrived.iter().flat_map(|sent| recorded.differences(sent)) {
-        let _ = write!(wrong, "\n  {difference}");
-    }
-    if !wrong.is_empty() {
-        return Err(format!("the client sent another request:{wrong}"));
-    }
-    let times = match arrived.len() {
-        1 => "once",
-        2 => "twice",
-        other => return Err(format!("the client sent the request {other} times")),
-    };
-    let (method, target) = (recorded.method(), recorded.target());
-    let status = file.exchange.response.status.as_u16();
-    let seen = format!("{method} {target}, {times} → {status}\n\n{outcome}");
+async fn over_a_socket(stack: Stack, file: &ExchangeFile) -> Result<(), String> {
+    let replayer = Arc::new(replayer(file));
+    let server = ReplayServer::start(Arc::clone(&replayer)).await.unwrap();
+    let transport = transport(stack, None);
+    let seen = replayed(file, &replayer, transport, server.base_url()).await?;
     same_as_ever(&file.name, &seen)
 }
 
@@ -78,25 +58,4 @@ fn same_as_ever(file: &str, seen: &str) -> Result<(), String> {
     }));
     compared
         .map_err(|_| "its snapshot differs, as shown above\nreview: cargo xtask review".to_owned())
-}
-
-fn desk(stack: Stack, base_url: &str) -> Desk {
-    let values = values();
-    let value = |placeholder| values.get(placeholder);
-    let credentials = ClientCredentials::new(
-        value(Placeholder::ClientId),
-        value(Placeholder::ClientSecret),
-    );
-    let transport = transport(stack, None);
-    let client = Client::builder(credentials.clone(), Arc::clone(&transport))
-        .base_url(base_url)
-        .options(CallOptions::new().attempts(1))
-        .build()
-        .unwrap();
-    let session = Session::builder(base_url.parse().unwrap(), transport).build();
-    Desk {
-        client,
-        session,
-        credentials,
-    }
 }
