@@ -49,6 +49,7 @@
 //! not look for personal data.
 
 mod agreement;
+mod always;
 mod base64;
 mod difference;
 mod error;
@@ -86,6 +87,8 @@ mod request;
 mod response;
 mod scenario;
 mod scenario_settings;
+mod scripted;
+mod step;
 mod target;
 mod template;
 mod values;
@@ -93,6 +96,7 @@ mod yaml_reader;
 mod yaml_writer;
 
 pub use agreement::Disagreement;
+pub use always::{Fails, NeverAnswers};
 pub use difference::Difference;
 pub use error::ExchangeError;
 pub use exchange::Exchange;
@@ -115,5 +119,7 @@ pub use replayer::Replayer;
 pub use request::{RecordedRequest, RequestBody};
 pub use response::{RecordedResponse, ResponseBody};
 pub use scenario::Scenario;
+pub use scripted::Scripted;
+pub use step::Step;
 pub use target::Target;
 pub use values::Values;

@@ -16,6 +16,7 @@ mod refusals;
 mod replay;
 mod round_trip;
 mod scenario;
+mod scripted;
 mod server;
 mod session;
 mod strategies;
