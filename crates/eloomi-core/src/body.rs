@@ -31,13 +31,17 @@ enum Kind {
 }
 
 impl Body {
-    /// Wraps a stack's own body; its errors become [`Phase::HeadReceived`].
+    /// Wraps a stack's own body; its errors become [`Phase::HeadReceived`]. An error that is a
+    /// [`TransportError`] stays what it is, so that a transport may wrap the body of another.
     pub fn new<B>(body: B) -> Self
     where
         B: http_body::Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
-        let body = body.map_err(|source| TransportError::new(Phase::HeadReceived, source));
+        let body = body.map_err(|error| match error.into().downcast::<TransportError>() {
+            Ok(error) => *error,
+            Err(source) => TransportError::new(Phase::HeadReceived, source),
+        });
         Self(Kind::Arriving(Box::pin(body)))
     }
 
@@ -102,5 +106,33 @@ impl fmt::Debug for Body {
             Kind::Whole(_) => "Body(whole)",
             Kind::Arriving(_) => "Body(arriving)",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http_body_util::{BodyExt as _, StreamBody};
+
+    use super::*;
+
+    /// What comes of a body that fails with `error`.
+    async fn failed(error: impl Into<BoxError> + Send + 'static) -> TransportError {
+        let frames = [Err::<Frame<Bytes>, _>(error)];
+        let body = Body::new(StreamBody::new(futures_util::stream::iter(frames)));
+        body.collect().await.unwrap_err()
+    }
+
+    #[tokio::test]
+    async fn a_stacks_own_error_is_one_of_the_body() {
+        let error = failed("reset").await;
+        assert_eq!(error.phase(), Phase::HeadReceived);
+        assert!(!error.is_permanent());
+    }
+
+    #[tokio::test]
+    async fn an_error_of_a_transport_stays_what_it_is() {
+        let error = failed(TransportError::new(Phase::MaybeSent, "reset").permanent()).await;
+        assert_eq!(error.phase(), Phase::MaybeSent);
+        assert!(error.is_permanent());
     }
 }
