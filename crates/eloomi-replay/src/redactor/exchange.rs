@@ -99,6 +99,15 @@ impl Redactor {
         Self { rules, pseudonyms }
     }
 
+    /// For a recording in which everybody is invented: ids that are numbers, and dates, stay what
+    /// they are, so that a story can name them beforehand and be told again. Everything else is
+    /// written as ever.
+    #[must_use]
+    pub fn of_invented_people(mut self) -> Self {
+        self.pseudonyms.are_people_invented = true;
+        self
+    }
+
     /// The rules.
     pub fn rules(&self) -> &Redaction {
         &self.rules

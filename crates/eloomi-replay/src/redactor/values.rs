@@ -121,8 +121,8 @@ impl Values<'_> {
             Rule::Pseudonym(kind @ Kind::Id(_)) => Some(self.pseudonyms.number(kind, scalar)),
             Rule::Pseudonym(Kind::Phone) => Some(self.pseudonyms.phone_number(scalar)),
             Rule::Date => {
-                let moved = dates::shifted_epoch(scalar, self.pseudonyms.months());
-                Some(moved.unwrap_or_else(|| forms::shape(scalar)))
+                let date = self.date(scalar);
+                Some(date.unwrap_or_else(|| forms::shape(scalar)))
             }
             // A placeholder is a text, wherever it stands.
             Rule::Placeholder(placeholder) => Some(format!("\"{placeholder}\"")),
@@ -150,7 +150,12 @@ impl Values<'_> {
 
     fn date(&self, text: &str) -> Option<String> {
         let months = self.pseudonyms.months();
-        dates::shifted(text, months).or_else(|| dates::shifted_epoch(text, months))
+        let moved = dates::shifted(text, months).or_else(|| dates::shifted_epoch(text, months))?;
+        Some(if self.pseudonyms.are_people_invented {
+            text.to_owned()
+        } else {
+            moved
+        })
     }
 
     fn known_text(&self, known: &[KnownText], text: &str) -> Option<String> {

@@ -4,6 +4,7 @@ mod again;
 mod bodies;
 mod committed;
 mod headers;
+mod invented;
 mod joins;
 mod nothing_survives;
 mod secrets;
