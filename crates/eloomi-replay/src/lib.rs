@@ -63,6 +63,8 @@ mod http_types;
 mod json;
 mod json_compare;
 mod json_tree;
+#[cfg(all(feature = "redact", feature = "server"))]
+mod late_error;
 mod lint;
 mod lint_headers;
 mod lint_secrets;
@@ -71,11 +73,23 @@ mod load;
 mod loopback;
 mod matching;
 mod miss;
+#[cfg(feature = "redact")]
+mod not_recorded;
+#[cfg(feature = "redact")]
+mod operations;
+#[cfg(feature = "redact")]
+mod overheard;
 mod pairs;
 mod percent;
 mod placeholder;
 mod playlist;
 mod reader;
+#[cfg(feature = "redact")]
+mod recorder;
+#[cfg(feature = "redact")]
+mod recording;
+#[cfg(all(feature = "redact", feature = "server"))]
+mod recording_proxy;
 #[cfg(feature = "redact")]
 mod redaction;
 #[cfg(feature = "redact")]
@@ -89,9 +103,13 @@ mod scenario;
 mod scenario_settings;
 mod scripted;
 mod step;
+#[cfg(feature = "redact")]
+mod tape;
 mod target;
 mod template;
 mod values;
+#[cfg(feature = "redact")]
+mod write;
 mod yaml_reader;
 mod yaml_writer;
 
@@ -107,8 +125,18 @@ pub use json::Json;
 pub use lint::lint;
 pub use load::{ExchangeFile, LoadError};
 pub use miss::{Miss, Unfinished};
+#[cfg(feature = "redact")]
+pub use not_recorded::{Loss, NotRecorded};
+#[cfg(feature = "redact")]
+pub use operations::Operations;
 pub use pairs::Pairs;
 pub use placeholder::Placeholder;
+#[cfg(feature = "redact")]
+pub use recorder::Recorder;
+#[cfg(feature = "redact")]
+pub use recording::Recording;
+#[cfg(all(feature = "redact", feature = "server"))]
+pub use recording_proxy::RecordingProxy;
 #[cfg(feature = "redact")]
 pub use redaction::{Redaction, RedactionError};
 #[cfg(feature = "redact")]
@@ -123,3 +151,5 @@ pub use scripted::Scripted;
 pub use step::Step;
 pub use target::Target;
 pub use values::Values;
+#[cfg(feature = "redact")]
+pub use write::Written;

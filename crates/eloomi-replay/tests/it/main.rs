@@ -8,9 +8,8 @@ mod agreement;
 mod files;
 mod lint;
 mod load;
-#[cfg(feature = "redact")]
+mod recorder;
 mod redaction;
-#[cfg(feature = "redact")]
 mod redactor;
 mod refusals;
 mod replay;

@@ -27,6 +27,7 @@ mod options;
 mod programs;
 mod random_scripts;
 mod rate_limit;
+mod recordings;
 mod redaction;
 mod refused_credentials;
 mod seen;
