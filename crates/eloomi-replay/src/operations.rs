@@ -6,7 +6,7 @@ use bytes::Bytes;
 use eloomi_core::Route;
 use http::{Method, Request, Response};
 
-use crate::{Confidence, FrontMatter, Origin};
+use crate::{Confidence, FrontMatter, Origin, Redaction, redaction::Segment};
 
 /// Refines what is said of an exchange.
 type Describe = Arc<dyn Fn(&mut FrontMatter, &Request<Bytes>, &Response<Bytes>) + Send + Sync>;
@@ -81,6 +81,22 @@ impl Operations {
             method,
             template: template.split('/').map(str::to_owned).collect(),
         });
+        self
+    }
+
+    /// Adds all operations that the rules of a redaction name.
+    #[must_use]
+    pub fn of_rules(mut self, rules: &Redaction) -> Self {
+        for (operation, known) in &rules.operations {
+            for route in &known.routes {
+                let segments = route.segments.iter().map(|segment| match segment {
+                    Segment::Word(word) => format!("/{word}"),
+                    Segment::Value(rule) => format!("/{{{rule}}}"),
+                });
+                let template: String = segments.collect();
+                self = self.named(operation, route.method.clone(), &template);
+            }
+        }
         self
     }
 
@@ -207,6 +223,23 @@ mod tests {
         assert_eq!(of("/v3/users/"), None);
         assert_eq!(of("/v3/users/40/teams"), None);
         assert_eq!(operations.operation(&Method::POST, "/v3/users"), None);
+    }
+
+    #[test]
+    fn the_operations_of_the_rules_are_known_by_their_routes() {
+        let rules = Redaction::parse(
+            r#"
+            version = 1
+            invented = { names = ["Ada"], phones = ["4500"], domains = ["example.invalid"] }
+            [operations.getUser]
+            routes = ["GET /v3/users/{pseudonym:id:user}"]
+            "#,
+        );
+        let operations = Operations::new(Origin::Simulator, Confidence::Inferred);
+        let operations = operations.of_rules(&rules.unwrap());
+        let of = |path| operations.operation(&Method::GET, path);
+        assert_eq!(of("/v3/users/40"), Some("getUser"));
+        assert_eq!(of("/v3/users"), None);
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod rate_limit;
 mod recordings;
 mod redaction;
 mod refused_credentials;
+mod scenarios;
 mod seen;
 mod teams;
 mod tls;

@@ -32,7 +32,7 @@ fn chosen() -> Vec<ExchangeFile> {
 }
 
 /// What stands in for the placeholders: text of the form that each field has.
-pub(super) fn values() -> Values {
+pub(crate) fn values() -> Values {
     Values::invented()
         .with(Placeholder::ClientSecret, "sim-invented")
         .with(Placeholder::Now, "2023-11-14 22:13:20")

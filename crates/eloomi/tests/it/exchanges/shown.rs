@@ -45,7 +45,7 @@ fn text<T: Shown>(result: Result<T, Error>) -> String {
 }
 
 /// A value as its snapshot shows it.
-pub(super) trait Shown: Send {
+pub(crate) trait Shown: Send {
     fn shown(&self) -> String;
 }
 

@@ -1,0 +1,133 @@
+//! Each story, recorded through the proxy: against the simulator it must give the exchanges that
+//! are committed, byte by byte. Against a service that somebody names it is only written down.
+
+use std::{env, fmt::Write as _, path::PathBuf};
+
+use eloomi::{ClientCredentials, HyperTransport};
+use eloomi_replay::{
+    Confidence, Operations, Origin, Recorder, Recording, RecordingProxy, Redaction, Redactor,
+    Scenario,
+};
+use eloomi_sim::{Simulator, behaviours};
+
+use super::{
+    folder::{each, folder},
+    mode::{Differences, Mode},
+    stage,
+    story::Story,
+    teller::Teller,
+};
+use crate::ground::{self, Stack};
+
+/// Where a story is recorded that is not told to the simulator.
+const UPSTREAM: &str = "ELOOMI_RECORD_UPSTREAM";
+
+/// What the pseudonyms follow from.
+const SEED: u64 = 7;
+
+#[tokio::test]
+async fn as_they_are_committed() {
+    match env::var(UPSTREAM) {
+        Ok(upstream) => each(async |story| live(story, &upstream).await).await,
+        Err(_) => each(simulated).await,
+    }
+}
+
+async fn simulated(story: &Story) -> Result<(), String> {
+    let sim = stage::set(story).await;
+    let before = sim.requests().len();
+    let redactor = Redactor::seeded(rules(), SEED).of_invented_people();
+    let credentials = ground::credentials(&sim);
+    let proxy = proxy(redactor, Origin::Simulator, &sim.base_url()).await;
+    let mut teller = Teller::new(story, Stack::Hyper, proxy.base_url(), credentials);
+    teller.sim = Some(sim);
+    (story.tell)(&teller).await;
+    let sim = teller.sim.as_ref().unwrap();
+    let unmet = sim.unmet_faults();
+    if !unmet.is_empty() {
+        return Err(format!("these faults met no request: {unmet:?}"));
+    }
+    let mut scenario = whole(&proxy.recording())?.scenario(story.description, true);
+    say_how_well_it_is_known(&mut scenario, sim, before);
+    let differences = Differences::apply(Mode::of_environment(), &scenario, &folder(), story.name);
+    differences.report()
+}
+
+/// Everything that passed, if all of it could be written.
+fn whole(recording: &Recording) -> Result<&Recording, String> {
+    let mut wrong = String::new();
+    for lost in recording.not_recorded() {
+        let _ = writeln!(wrong, "not recorded: {lost}");
+    }
+    for (file, unknown) in recording.unknown() {
+        let _ = writeln!(
+            wrong,
+            "fixtures/REDACTION.toml has no rule for {file}: {unknown}"
+        );
+    }
+    if wrong.is_empty() {
+        Ok(recording)
+    } else {
+        Err(wrong)
+    }
+}
+
+/// The simulator says of each answer how far it is known of the service.
+fn say_how_well_it_is_known(scenario: &mut Scenario, sim: &Simulator, before: usize) {
+    let requests = sim.requests().into_iter().skip(before);
+    for (file, request) in scenario.files.iter_mut().zip(requests) {
+        let row = behaviours()
+            .iter()
+            .find(|row| Some(row.id) == request.behaviour);
+        file.exchange.front.confidence = match row.map(|row| row.confidence) {
+            Some(eloomi_sim::Confidence::Documented) => Confidence::Documented,
+            Some(eloomi_sim::Confidence::Observed) => Confidence::Observed,
+            _ => Confidence::Inferred,
+        };
+    }
+}
+
+/// Told to a real service: only what it may be told, by a key that is thrown away, into a folder
+/// that git does not see.
+async fn live(story: &Story, upstream: &str) -> Result<(), String> {
+    if !story.is_for_anybody {
+        println!("{}: left out, it writes or needs the simulator", story.name);
+        return Ok(());
+    }
+    let set = |name| env::var(name).map_err(|_| format!("{name} is not set"));
+    let credentials =
+        ClientCredentials::new(set("ELOOMI_CLIENT_ID")?, set("ELOOMI_CLIENT_SECRET")?);
+    let proxy = proxy(Redactor::throwaway(rules()), Origin::Live, upstream).await;
+    let teller = Teller::new(story, Stack::Hyper, proxy.base_url(), credentials);
+    (story.tell)(&teller).await;
+    let recording = proxy.recording();
+    for (file, unknown) in recording.unknown() {
+        println!(
+            "{}: left out, no rule names it: {file}: {unknown}",
+            story.name
+        );
+    }
+    for lost in recording.not_recorded() {
+        println!("{}: not recorded: {lost}", story.name);
+    }
+    let scenario = recording.scenario(story.description, true);
+    let written = scenario.write_to(fixtures().join("live").join(story.name));
+    let written = written.map_err(|error| error.to_string())?;
+    println!("{}: wrote {} files", story.name, written.changed().len());
+    Ok(())
+}
+
+async fn proxy(redactor: Redactor, origin: Origin, upstream: &str) -> RecordingProxy {
+    let operations = Operations::new(origin, Confidence::Observed).of_rules(redactor.rules());
+    let transport = HyperTransport::builder().build().unwrap();
+    let recorder = Recorder::new(transport, redactor, operations);
+    RecordingProxy::start(recorder, upstream).await.unwrap()
+}
+
+fn rules() -> Redaction {
+    Redaction::load(fixtures().join("REDACTION.toml")).unwrap()
+}
+
+fn fixtures() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../fixtures")
+}
