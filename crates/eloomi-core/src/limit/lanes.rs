@@ -218,9 +218,10 @@ mod tests {
     #[test]
     fn patience_grows_with_the_places_in_front_in_every_lane_that_goes_before() {
         let mut lanes = Lanes::new();
-        let [token, _, interactive, last, _, bulk] = [
+        let [token, _, interactive, _, last, _, bulk] = [
             Lane::Token,
             Lane::Token,
+            Lane::Interactive,
             Lane::Interactive,
             Lane::Interactive,
             Lane::Bulk,
@@ -231,7 +232,7 @@ mod tests {
             let patience = lanes.patience(ticket, Duration::from_secs(1));
             patience.saturating_sub(SILENCE).as_secs()
         });
-        assert_eq!(places, [0, 2, 3, 5]);
+        assert_eq!(places, [0, 2, 4, 6]);
     }
 
     #[test]

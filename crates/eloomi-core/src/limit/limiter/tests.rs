@@ -1,6 +1,7 @@
 use std::{
     pin::Pin,
-    task::{Context, Waker},
+    sync::atomic::{AtomicBool, Ordering::SeqCst},
+    task::{Context, Wake, Waker},
 };
 
 use super::*;
@@ -120,4 +121,29 @@ fn answers_that_free_a_slot_are_noticed_behind_one_that_nobody_polls() {
         clock.advance(milliseconds(passed));
     }
     assert!(goes(&mut polled));
+}
+
+/// Set when whoever waits is woken.
+struct Woken(AtomicBool);
+
+impl Wake for Woken {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, SeqCst);
+    }
+}
+
+#[test]
+fn whoever_becomes_the_first_is_woken_when_the_slot_is_free_and_not_when_it_would_pass_over() {
+    let (clock, limiter) = paced();
+    let mut first = come(&limiter, Lane::Interactive);
+    let mut second = come(&limiter, Lane::Interactive);
+    assert!(!goes(&mut first));
+    assert!(!goes(&mut second));
+    drop(first);
+    let woken = Arc::new(Woken(AtomicBool::new(false)));
+    let waker = Waker::from(Arc::clone(&woken));
+    let polled = second.as_mut().poll(&mut Context::from_waker(&waker));
+    assert!(polled.is_pending());
+    clock.advance(milliseconds(100));
+    assert!(woken.0.load(SeqCst));
 }
