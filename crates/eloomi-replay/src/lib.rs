@@ -25,6 +25,77 @@
 //! The other way round, [`RecordedRequest::to_http`] makes a request to send to a server,
 //! and [`RecordedResponse::agrees_with`] judges what it answers.
 //!
+//! # One test kit
+//!
+//! | your test asks | use | needs |
+//! |---|---|---|
+//! | what becomes of one answer, or of a failure | [`Scripted`] and its [`Step`]s | nothing |
+//! | what happens while no answer comes, or none ever does | [`NeverAnswers`], [`Fails`] | nothing |
+//! | what becomes of answers like the real ones, and whether the right thing is asked | [`Replayer`] | files |
+//! | the same of a story, step by step | [`Scenario`], [`Replayer::scenario`] | a folder |
+//! | the same over HTTP: another stack, another process | [`ReplayServer`] | feature `server` |
+//! | where the files come from | [`Recorder`], [`RecordingProxy`] | features `redact`, `server` |
+//!
+//! What all of them have in common: they are an [`eloomi_core::Transport`] or a base URL, so
+//! your code is the same as ever; `sent()` gives what was asked, for your assertions; they
+//! return errors and never panic. What has a state of its own, such as a limit that fills up,
+//! is a job for the simulator.
+//!
+//! A story that is replayed, its order kept:
+//!
+//! ```
+//! use std::sync::Arc;
+//! use bytes::Bytes;
+//! use eloomi_core::Transport;
+//! use eloomi_replay::{Replayer, Scenario};
+//! use http::Request;
+//!
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let scenario = Scenario::load("tests/scenarios/token-expires")?;
+//! let replayer = Arc::new(Replayer::scenario(scenario));
+//!
+//! // A client would ask for a token first; whoever does not is told so.
+//! let early = Request::get("/v3/users?page=1&per_page=1")
+//!     .header("accept", "application/json")
+//!     .header("accept-encoding", "gzip")
+//!     .header("authorization", "Bearer abc")
+//!     .header("clientid", "200")
+//!     .body(Bytes::new())?;
+//! assert!(replayer.send(early).await.is_err());
+//!
+//! let unfinished = replayer.finish().unwrap_err();
+//! assert_eq!(unfinished.misses()[0].due(), Some("01-token.exchange"));
+//! assert_eq!(unfinished.unused().len(), 5);
+//! # Ok(())
+//! # }
+//! # tokio::runtime::Builder::new_current_thread().build()?.block_on(example())?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A story that is recorded, through a proxy that any HTTP client can be pointed at:
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "redact", feature = "server"))]
+//! # async fn example(to_the_service: impl eloomi_core::Transport + 'static) -> Result<(), Box<dyn std::error::Error>> {
+//! use eloomi_replay::{
+//!     Confidence, Operations, Origin, Recorder, RecordingProxy, Redaction, Redactor,
+//! };
+//! use http::Method;
+//!
+//! let rules = Redaction::load("fixtures/REDACTION.toml")?;
+//! let operations = Operations::new(Origin::Simulator, Confidence::Inferred)
+//!     .named("listUsers", Method::GET, "/v3/users");
+//! let recorder = Recorder::new(to_the_service, Redactor::seeded(rules, 7), operations);
+//! let proxy = RecordingProxy::start(recorder, "http://127.0.0.1:8080").await?;
+//! println!("{}", proxy.base_url());
+//! // … let a client work against it …
+//! let recording = proxy.recording();
+//! assert!(recording.not_recorded().is_empty());
+//! recording.scenario("everybody, page by page", true).write_to("tests/scenarios/everybody")?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # The file
 //!
 //! - **Front matter**: keys that insta knows (`source`, `description`, `info`), in the form
