@@ -84,12 +84,33 @@ impl Original {
             .collect()
     }
 
-    /// The header of an answer that shows in what the client makes of it.
+    /// Headers that the client reads, each: those of the limit where the snapshot shows it, and
+    /// how long to wait. Not the media type: an envelope is known by its first byte.
     pub(super) fn read_headers(&self) -> Vec<Alteration> {
-        let from = "\nretry-after: [reset]\n";
-        let to = "\nretry-after: 77\n";
-        self.with_response(from, to, "retry_after: 77s")
-            .into_iter()
+        let limits = [
+            (
+                "x-ratelimit-limit: 600",
+                "x-limit: 600",
+                "limit: 599 of ? left",
+            ),
+            (
+                "x-ratelimit-remaining: [remaining]",
+                "x-left: 1",
+                "limit: ? of 600 left",
+            ),
+        ];
+        let is_shown = self.snapshot.contains("limit: 599 of 600 left");
+        let limits = limits.into_iter().filter(|_| is_shown);
+        let wait = (
+            "retry-after: [reset]",
+            "retry-after: 77",
+            "retry_after: 77s",
+        );
+        limits
+            .chain([wait])
+            .filter_map(|(from, to, shows)| {
+                self.with_response(&format!("\n{from}\n"), &format!("\n{to}\n"), shows)
+            })
             .collect()
     }
 

@@ -28,7 +28,7 @@ async fn a_header_that_the_client_sends() {
 
 #[tokio::test]
 async fn a_header_that_the_client_reads() {
-    all_are_noticed(Original::read_headers, 1).await;
+    all_are_noticed(Original::read_headers, 100).await;
 }
 
 #[tokio::test]

@@ -3,9 +3,9 @@
 use std::pin::Pin;
 
 use eloomi::{
-    AccessGroup, AppliedUnit, Client, ClientCredentials, Course, CourseParticipant, CreateToken,
-    Endpoint, Error, OpenResource, Page, ProgramParticipant, Reply, Session, Team, Token, Unit,
-    User,
+    AccessGroup, Answer, AppliedUnit, Client, ClientCredentials, Course, CourseParticipant,
+    CreateToken, Endpoint, Error, OpenResource, Page, ProgramParticipant, RateLimit, Reply,
+    Session, Team, Token, Unit, User,
 };
 
 use crate::seen;
@@ -27,19 +27,27 @@ impl Desk {
         E: Endpoint + 'static,
         E::Output: Shown,
     {
-        Box::pin(async { text(self.client.send(request).await) })
+        Box::pin(async { text(self.client.call(request).await) })
     }
 
     /// Asks for a token of this scope.
     pub(super) fn token(&self, scope: &str) -> Outcome<'_> {
         let credentials = self.credentials.clone().scope(scope);
-        Box::pin(async { text(self.session.send(CreateToken::new(credentials)).await) })
+        Box::pin(async { text(self.session.call(CreateToken::new(credentials)).await) })
     }
 }
 
-fn text<T: Shown>(result: Result<T, Error>) -> String {
+fn text<T: Shown>(result: Result<Answer<T>, Error>) -> String {
     match result {
-        Ok(value) => value.shown(),
+        Ok(answer) => {
+            let RateLimit {
+                limit, remaining, ..
+            } = answer.rate_limit();
+            let told = |number: Option<u64>| number.map_or("?".to_owned(), |it| it.to_string());
+            let (limit, remaining) = (told(limit), told(remaining));
+            let value = answer.value.shown();
+            format!("{value}\n\nlimit: {remaining} of {limit} left")
+        }
         Err(error) => format!("error: {}", seen::error(&error)),
     }
 }
