@@ -63,8 +63,9 @@ pub struct RecordingProxy {
 }
 
 impl RecordingProxy {
-    /// Starts it on a free port of 127.0.0.1, in front of `upstream`: a URL without a query, such
-    /// as `https://api.example.invalid`. Must be called in a tokio runtime with I/O enabled.
+    /// Starts it on a free port of 127.0.0.1, in front of `upstream`: a scheme and a host, such as
+    /// `https://api.example.invalid`, because a path would stand in every exchange and in no
+    /// client. Must be called in a tokio runtime with I/O enabled.
     ///
     /// # Errors
     ///
@@ -76,9 +77,10 @@ impl RecordingProxy {
         let recorder = recorder.into();
         let upstream = upstream.as_ref().trim_end_matches('/').to_owned();
         let url: Option<Uri> = upstream.parse().ok();
-        let is_base = |url: &Uri| url.scheme().is_some() && url.query().is_none();
+        let is_base =
+            |url: &Uri| url.scheme().is_some() && url.path() == "/" && url.query().is_none();
         if !url.as_ref().is_some_and(is_base) {
-            let what = "the upstream is no absolute URL without a query";
+            let what = "the upstream is no URL of a scheme and a host alone";
             return Err(io::Error::new(io::ErrorKind::InvalidInput, what));
         }
         let service = Service {

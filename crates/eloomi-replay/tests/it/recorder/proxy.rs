@@ -15,7 +15,7 @@ use tokio::{
 
 use super::{SECRET, bodies::Arriving, get, names, recorded_story, recorder, story, text};
 
-const UPSTREAM: &str = "https://api.example.invalid/base/";
+const UPSTREAM: &str = "https://api.example.invalid/";
 
 /// Asks the proxy, and reads the answer to its end.
 async fn through(proxy: &RecordingProxy, request: Request<Bytes>) -> (u16, Bytes) {
@@ -54,19 +54,18 @@ async fn behind_a_port_the_recording_is_the_same() {
 }
 
 #[tokio::test]
-async fn what_was_read_to_its_end_is_in_the_recording() {
-    let proxy = RecordingProxy::start(recorder(Scripted::new([Step::json(200, "{}")])), UPSTREAM)
-        .await
-        .unwrap();
-    assert_eq!(
-        through(&proxy, get("/v3/users/40")).await,
-        (200, "{}".into())
-    );
-    // The upstream's own path is part of what is asked.
-    assert_eq!(
-        proxy.recording().not_recorded()[0].loss(),
-        Loss::NoOperation
-    );
+async fn what_the_client_has_read_to_its_end_is_in_the_recording() {
+    for length in [None, Some(2)] {
+        let (sender, arriving) = Arriving::new(length);
+        sender.send(Ok("{}")).unwrap();
+        drop(sender);
+        let proxy = RecordingProxy::start(recorder(arriving), UPSTREAM)
+            .await
+            .unwrap();
+        let (status, body) = through(&proxy, get("/v3/users/40")).await;
+        assert_eq!((status, &body[..]), (200, &b"{}"[..]));
+        assert_eq!(names(&proxy.recording()), ["01-get-user.exchange"]);
+    }
 }
 
 #[tokio::test]
@@ -94,10 +93,7 @@ async fn headers_of_the_connection_stay_on_their_side() {
         "{answer}"
     );
     let sent = &service.sent()[0];
-    assert_eq!(
-        sent.uri(),
-        "https://api.example.invalid/base/oauth/token?a=1"
-    );
+    assert_eq!(sent.uri(), "https://api.example.invalid/oauth/token?a=1");
     assert_eq!(
         (sent.method().as_str(), &sent.body()[..]),
         ("POST", &b"a=b&"[..])
@@ -147,6 +143,7 @@ async fn an_upstream_that_is_no_url_is_refused_without_quoting_it() {
         "/v3/",
         "api.example.invalid/",
         "http://a.invalid/?q=",
+        "http://a.invalid/",
         "",
         "http://a b",
     ] {
@@ -156,7 +153,7 @@ async fn an_upstream_that_is_no_url_is_refused_without_quoting_it() {
             .unwrap_err();
         assert_eq!(
             error.to_string(),
-            "the upstream is no absolute URL without a query"
+            "the upstream is no URL of a scheme and a host alone"
         );
     }
 }
