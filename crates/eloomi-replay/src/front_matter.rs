@@ -31,6 +31,10 @@ pub struct FrontMatter {
     pub origin: Origin,
     /// How far it is known that the service behaves so.
     pub confidence: Confidence,
+    /// The day on which it was recorded from the service, as `2026-11-28`: so that what has become
+    /// old can be found. None where nothing but the file itself says so: [`lint()`](crate::lint())
+    /// wants it of a live recording, and of nothing else.
+    pub recorded_at: Option<String>,
     /// The version of the redaction rules that it was written with; none if it was written
     /// by hand.
     pub redaction: Option<u32>,
@@ -56,6 +60,7 @@ impl FrontMatter {
             operation: operation.into(),
             origin,
             confidence,
+            recorded_at: None,
             redaction: None,
             http: None,
             repeat: Repeats::default(),

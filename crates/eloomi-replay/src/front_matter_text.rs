@@ -24,6 +24,9 @@ impl FrontMatter {
         lines.push((2, "operation:", scalar(&self.operation)));
         lines.push((2, "origin:", self.origin.as_str().to_owned()));
         lines.push((2, "confidence:", self.confidence.as_str().to_owned()));
+        if let Some(day) = &self.recorded_at {
+            lines.push((2, "recorded_at:", scalar(day)));
+        }
         if let Some(version) = self.redaction {
             lines.push((2, "redaction:", version.to_string()));
         }
@@ -78,6 +81,7 @@ impl FrontMatter {
                 Confidence::of_word,
                 Confidence::WORDS,
             )?,
+            recorded_at: info.optional("recorded_at").map(text).transpose()?,
             redaction: info
                 .optional("redaction")
                 .map(|node| number(&node))

@@ -101,8 +101,8 @@
 //! - **Front matter**: keys that insta knows (`source`, `description`, `info`), in the form
 //!   that insta writes, so that accepting a review changes nothing. Ours stand in `info`:
 //!   `format: 1`, `operation`, `origin` (`documentation`, `simulator`, `live`),
-//!   `confidence` (`documented`, `observed`, `inferred`), `redaction` (a number),
-//!   `wire: body` (`json`, `text`, `base64`, `none`) and `wire: http` (`"1.1"`, `"2"`),
+//!   `confidence` (`documented`, `observed`, `inferred`), `recorded_at` (a date, of a `live` one
+//!   only), `redaction` (a number), `wire: body` (`json`, `text`, `base64`, `none`) and `wire: http` (`"1.1"`, `"2"`),
 //!   `repeat: last`, `quirks` (a list). `source`, `redaction`, `http`, `repeat` and
 //!   `quirks` may be absent.
 //! - **`=== request`**: method and target, headers, a blank line; a body and a blank line.
@@ -138,6 +138,7 @@ mod json_tree;
 mod late_error;
 mod lint;
 mod lint_headers;
+mod lint_recorded_at;
 mod lint_secrets;
 mod load;
 #[cfg(feature = "server")]

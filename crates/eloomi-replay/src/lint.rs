@@ -1,6 +1,9 @@
 //! The rules of writing that a file must keep to be committed.
 
-use crate::{Exchange, Finding, Origin, RequestBody, exchange::LINE, lint_headers, lint_secrets};
+use crate::{
+    Exchange, Finding, Origin, RequestBody, exchange::LINE, lint_headers, lint_recorded_at,
+    lint_secrets,
+};
 
 /// The largest file, in bytes.
 const FILE: usize = 256 * 1024;
@@ -11,7 +14,7 @@ const FILE: usize = 256 * 1024;
 /// Checked are: size and length of lines; that it can be read, and is in the canonical
 /// form; header names against the closed list; that credentials, tokens and request ids are
 /// placeholders, of the closed set; that operation and quirks are words; that a live
-/// recording names its redaction rules; that an encoded or forbidden body is not there as
+/// recording names its redaction rules and its day; that an encoded or forbidden body is not there as
 /// text. **It does not look for personal data.**
 ///
 /// # Examples
@@ -47,6 +50,7 @@ pub fn lint(text: &str) -> Vec<Finding> {
     canonical(text, &exchange, &mut found);
     let file = File::of(text);
     front(&file, &exchange, &mut found);
+    lint_recorded_at::check(&file, &exchange.front, &mut found);
     lint_headers::check(&file, &exchange, &mut found);
     lint_secrets::check(&file, &exchange, &mut found);
     body(&file, &exchange, &mut found);
@@ -56,7 +60,7 @@ pub fn lint(text: &str) -> Vec<Finding> {
 
 /// The sections of a file and their lines.
 pub(crate) struct File<'t> {
-    front: Vec<(usize, &'t str)>,
+    pub(crate) front: Vec<(usize, &'t str)>,
     pub(crate) request: Vec<(usize, &'t str)>,
     pub(crate) response: Vec<(usize, &'t str)>,
 }

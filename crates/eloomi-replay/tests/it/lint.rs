@@ -109,7 +109,24 @@ fn secrets_and_unknown_placeholders_are_found() {
 #[test]
 fn an_odd_front_matter_is_found() {
     each_is_found_on_its_line(&[
-        (LIST, "simulator", "live", ""),
+        (
+            LIST,
+            "origin: simulator\n  confidence: documented",
+            "origin: live\n  confidence: documented\n  recorded_at: 2024-02-29",
+            "",
+        ),
+        (
+            LIST,
+            "simulator",
+            "live",
+            "a live recording says on which day it was made: recorded_at",
+        ),
+        (
+            LIST,
+            "confidence: documented",
+            "confidence: documented\n  recorded_at: 2026-11-28",
+            "only a live recording has recorded_at",
+        ),
         (
             DELETE,
             "origin: documentation",

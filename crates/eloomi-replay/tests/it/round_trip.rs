@@ -24,6 +24,7 @@ proptest! {
         exchange.front.operation = operation;
         exchange.front.quirks = vec![quirk];
         exchange.front.source = None;
+        exchange.front.recorded_at = Some("2026-11-28".to_owned());
         let text = exchange.to_string();
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("case.exchange");

@@ -33,6 +33,7 @@ fn front() -> impl Strategy<Value = FrontMatter> {
             Just(Confidence::Observed),
             Just(Confidence::Inferred)
         ],
+        option::of(text()),
         option::of(any::<u32>()),
         option::of(prop_oneof![
             Just(HttpVersion::Http1),
@@ -48,6 +49,7 @@ fn front() -> impl Strategy<Value = FrontMatter> {
                 operation,
                 origin,
                 confidence,
+                recorded_at,
                 redaction,
                 http,
                 last,
@@ -55,6 +57,7 @@ fn front() -> impl Strategy<Value = FrontMatter> {
             )| {
                 let mut front = FrontMatter::new(description, operation, origin, confidence);
                 front.source = source;
+                front.recorded_at = recorded_at;
                 front.redaction = redaction;
                 front.http = http;
                 front.repeat = if last { Repeats::Last } else { Repeats::Once };
