@@ -67,6 +67,14 @@ impl Pairs {
         Some(percent::decoded(value.as_deref().unwrap_or_default()))
     }
 
+    /// Names and values, decoded; a name without `=` has an empty value.
+    pub fn decoded(&self) -> impl Iterator<Item = (String, String)> {
+        self.iter().map(|(name, value)| {
+            let value = value.unwrap_or_default();
+            (percent::decoded(name), percent::decoded(value))
+        })
+    }
+
     /// Names and values, encoded; a name without `=` has no value.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
         self.0
@@ -96,6 +104,19 @@ mod tests {
     fn one_name_keeps_the_order_of_its_values() -> Result<(), ExchangeError> {
         let query = Pairs::parse("b=2&a=9&b=1&a&c=")?.sorted();
         assert_eq!(query.to_string(), "a=9&a&b=2&b=1&c=");
+        Ok(())
+    }
+
+    #[test]
+    fn decoded_pairs_are_what_was_meant() -> Result<(), ExchangeError> {
+        let form = Pairs::parse("email=mia%2bhr%40example.com&client_id=[client-id]&flag")?;
+        let meant = [
+            ("email", "mia+hr@example.com"),
+            ("client_id", "[client-id]"),
+            ("flag", ""),
+        ];
+        let meant = meant.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert!(form.decoded().eq(meant));
         Ok(())
     }
 

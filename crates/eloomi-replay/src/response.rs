@@ -35,11 +35,10 @@ impl fmt::Display for RecordedResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.status.as_u16())?;
         self.headers.fmt(f)?;
-        match &self.body.0 {
-            Kind::None => Ok(()),
-            Kind::Json(json) => writeln!(f, "\n{json}"),
-            Kind::Text(text) => write!(f, "\n{text}"),
-            Kind::Bytes(bytes) => write!(f, "\n{}", base64::encode(bytes)),
+        match self.body.kind() {
+            "none" => Ok(()),
+            "json" => writeln!(f, "\n{}", self.body),
+            _ => write!(f, "\n{}", self.body),
         }
     }
 }
@@ -139,6 +138,18 @@ impl ResponseBody {
             Kind::Json(json) => json.as_str().as_bytes(),
             Kind::Text(text) => text.as_bytes(),
             Kind::Bytes(bytes) => bytes,
+        }
+    }
+}
+
+impl fmt::Display for ResponseBody {
+    /// As it stands in the file: JSON without a final newline, bytes as base64 in lines of 76.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Kind::None => Ok(()),
+            Kind::Json(json) => json.fmt(f),
+            Kind::Text(text) => f.write_str(text),
+            Kind::Bytes(bytes) => f.write_str(&base64::encode(bytes)),
         }
     }
 }
