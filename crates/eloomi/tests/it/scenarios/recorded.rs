@@ -9,6 +9,7 @@ use eloomi_replay::{
     Scenario,
 };
 use eloomi_sim::{Simulator, behaviours};
+use jiff::Timestamp;
 
 use super::{
     folder::{each, folder},
@@ -119,6 +120,8 @@ async fn live(story: &Story, upstream: &str) -> Result<(), String> {
 
 async fn proxy(redactor: Redactor, origin: Origin, upstream: &str) -> RecordingProxy {
     let operations = Operations::new(origin, Confidence::Observed).of_rules(redactor.rules());
+    let today = (origin == Origin::Live).then(|| Timestamp::now().to_string()[..10].to_owned());
+    let operations = operations.describe(move |front, _, _| front.recorded_at.clone_from(&today));
     let transport = HyperTransport::builder().build().unwrap();
     let recorder = Recorder::new(transport, redactor, operations);
     RecordingProxy::start(recorder, upstream).await.unwrap()
