@@ -108,14 +108,17 @@ async fn live(story: &Story, upstream: &str) -> Result<(), String> {
             story.name
         );
     }
-    for lost in recording.not_recorded() {
-        println!("{}: not recorded: {lost}", story.name);
-    }
     let scenario = recording.scenario(story.description, true);
     let written = scenario.write_to(fixtures().join("live").join(story.name));
     let written = written.map_err(|error| error.to_string())?;
     println!("{}: wrote {} files", story.name, written.changed().len());
-    Ok(())
+    let lost = recording.not_recorded().iter();
+    let lost: Vec<_> = lost.map(|lost| format!("not recorded: {lost}")).collect();
+    if lost.is_empty() {
+        Ok(())
+    } else {
+        Err(lost.join("\n"))
+    }
 }
 
 async fn proxy(redactor: Redactor, origin: Origin, upstream: &str) -> RecordingProxy {
