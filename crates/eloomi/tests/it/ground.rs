@@ -11,7 +11,7 @@ use eloomi_sim::{Builder, Recorded, Simulator, Tls};
 use crate::tower_stack;
 
 /// The HTTP stack under test.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Stack {
     Hyper,
     Reqwest,

@@ -1,5 +1,5 @@
 //! Each story, recorded through the proxy: against the simulator it must give the exchanges that
-//! are committed, byte by byte. Against a service that somebody names it is only written down.
+//! are committed, byte by byte, whichever stack it is told over. Against a service that somebody names it is only written down.
 
 use std::{env, fmt::Write as _, path::PathBuf};
 
@@ -35,12 +35,23 @@ async fn as_they_are_committed() {
 }
 
 async fn simulated(story: &Story) -> Result<(), String> {
+    let scenario = on_the_simulator(story, Stack::Hyper).await?;
+    for stack in [Stack::Reqwest, Stack::Tower] {
+        if on_the_simulator(story, stack).await? != scenario {
+            return Err(format!("{stack:?} records something else than hyper"));
+        }
+    }
+    let differences = Differences::apply(Mode::of_environment(), &scenario, &folder(), story.name);
+    differences.report()
+}
+
+async fn on_the_simulator(story: &Story, stack: Stack) -> Result<Scenario, String> {
     let sim = stage::set(story).await;
     let before = sim.requests().len();
     let redactor = Redactor::seeded(rules(), SEED).of_invented_people();
     let credentials = ground::credentials(&sim);
     let proxy = proxy(redactor, Origin::Simulator, &sim.base_url()).await;
-    let mut teller = Teller::new(story, Stack::Hyper, proxy.base_url(), credentials);
+    let mut teller = Teller::new(story, stack, proxy.base_url(), credentials);
     teller.sim = Some(sim);
     (story.tell)(&teller).await;
     let sim = teller.sim.as_ref().unwrap();
@@ -50,8 +61,7 @@ async fn simulated(story: &Story) -> Result<(), String> {
     }
     let mut scenario = whole(&proxy.recording())?.scenario(story.description, true);
     say_how_well_it_is_known(&mut scenario, sim, before);
-    let differences = Differences::apply(Mode::of_environment(), &scenario, &folder(), story.name);
-    differences.report()
+    Ok(scenario)
 }
 
 /// Everything that passed, if all of it could be written.

@@ -41,11 +41,13 @@ impl Shape {
                 }
                 continue;
             };
-            let nothing = |known: &BTreeSet<_>| known.iter().all(|it| *it == "null");
-            let new = types
+            if known.iter().all(|it| *it == "null") {
+                continue;
+            }
+            let mut new = types
                 .iter()
                 .filter(|it| **it != "null" && !known.contains(*it));
-            if let Some(new) = new.filter(|_| !nothing(known)).next() {
+            if let Some(new) = new.next() {
                 strangers.push(format!("`{path}` is {new}, recorded as {known:?}"));
             }
         }

@@ -14,11 +14,8 @@ pub(super) const STORY: Story = Story {
         |teller| {
             Box::pin(async {
                 teller.meanwhile(|sim| {
-                    sim.fault(
-                        "expire-in-flight,times=1,after=1@GET /v3/users"
-                            .parse()
-                            .unwrap(),
-                    )
+                    let fault = "expire-in-flight,times=1,after=1@GET /v3/users";
+                    sim.fault(fault.parse().unwrap());
                 });
                 teller.list(ListUsers::new().per_page(2)).await;
             })
