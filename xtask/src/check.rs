@@ -100,7 +100,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "fixtures",
-        about: "recorded exchanges are canonical, without secrets",
+        about: "recorded exchanges are canonical, and nobody real is in them or beside them",
         run: fixtures::run,
     },
     Step {

@@ -1,23 +1,29 @@
-//! Lints exchange files: `cargo run -p eloomi-replay --example lint -- [--fix] FOLDER…`.
+//! Lints the files that are committed for tests:
+//! `cargo run -p eloomi-replay --features redact --example lint -- [--fix] RULES FOLDER…`.
+//!
+//! Every `.exchange` file is held to the rules of writing, and everything that is text to the lists
+//! of invented people in RULES, a file like `fixtures/REDACTION.toml`. Looked at are exchanges,
+//! snapshots and what awaits review (`.new`), TOML, Markdown, JSON, YAML and plain text.
 //!
 //! Prints each finding as `path:line: what` and ends with 1 if there is one. With `--fix` it
-//! writes a file anew in the canonical form where it can be read; what is wrong besides is
+//! writes an exchange anew in the canonical form where it can be read; what is wrong besides is
 //! for a person to mend.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-use eloomi_replay::{Exchange, lint};
+use eloomi_replay::{Exchange, Finding, Redaction, lint, lint_people};
+
+/// What files are called that are looked at.
+const ENDINGS: [&str; 9] = [
+    "exchange", "snap", "new", "toml", "md", "json", "yaml", "yml", "txt",
+];
 
 fn main() -> ExitCode {
-    let mut folders: Vec<String> = env::args().skip(1).collect();
-    let given = folders.len();
-    folders.retain(|argument| argument != "--fix");
-    let fix = folders.len() < given;
-    let files: Result<Vec<_>, _> = folders.iter().map(files).collect();
-    match files {
-        Ok(files) => report(files.concat(), fix),
+    match run() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
@@ -25,11 +31,26 @@ fn main() -> ExitCode {
     }
 }
 
-fn report(files: Vec<PathBuf>, fix: bool) -> ExitCode {
-    let looked_at = files.len();
+fn run() -> Result<bool, String> {
+    let mut arguments: Vec<String> = env::args().skip(1).collect();
+    let given = arguments.len();
+    arguments.retain(|argument| argument != "--fix");
+    let fix = arguments.len() < given;
+    let mut arguments = arguments.into_iter();
+    let rules = arguments
+        .next()
+        .ok_or("say which rules: lint RULES FOLDER…")?;
+    let rules = Redaction::load(&rules).map_err(|error| format!("{rules}: {error}"))?;
+    let files: Result<Vec<_>, _> = arguments.map(files).collect();
+    Ok(report(&files?.concat(), &rules, fix))
+}
+
+fn report(files: &[PathBuf], rules: &Redaction, fix: bool) -> bool {
     let mut findings = Vec::new();
+    let mut exchanges = 0;
     for file in files {
-        match findings_in(&file, fix) {
+        exchanges += usize::from(is_exchange(file));
+        match findings_in(file, rules, fix) {
             Ok(found) => findings.extend(found),
             Err(error) => findings.push(format!("{}: {error}", file.display())),
         }
@@ -37,32 +58,43 @@ fn report(files: Vec<PathBuf>, fix: bool) -> ExitCode {
     for finding in &findings {
         println!("{finding}");
     }
-    if looked_at == 0 {
+    if exchanges == 0 {
         println!("there is no .exchange file to look at");
     }
-    if looked_at == 0 || !findings.is_empty() {
-        return ExitCode::FAILURE;
+    if exchanges == 0 || !findings.is_empty() {
+        return false;
     }
-    println!("{looked_at} exchanges");
-    ExitCode::SUCCESS
+    println!(
+        "{exchanges} exchanges and {} other files",
+        files.len() - exchanges
+    );
+    true
 }
 
-fn findings_in(file: &Path, fix: bool) -> io::Result<Vec<String>> {
+fn is_exchange(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending == "exchange")
+}
+
+fn findings_in(file: &Path, rules: &Redaction, fix: bool) -> io::Result<Vec<String>> {
     let mut text = fs::read_to_string(file)?;
-    if fix && let Ok(exchange) = Exchange::parse(&text) {
-        let canonical = exchange.to_string();
-        if canonical != text {
-            fs::write(file, &canonical)?;
-            text = canonical;
+    let mut found = Vec::new();
+    if is_exchange(file) {
+        if fix && let Ok(exchange) = Exchange::parse(&text) {
+            let canonical = exchange.to_string();
+            if canonical != text {
+                fs::write(file, &canonical)?;
+                text = canonical;
+            }
         }
+        found.extend(lint(&text));
     }
-    let told = |finding: &eloomi_replay::Finding| {
-        format!("{}:{}: {}", file.display(), finding.line(), finding.what())
-    };
-    Ok(lint(&text).iter().map(told).collect())
+    found.extend(lint_people(&text, rules));
+    let told =
+        |finding: &Finding| format!("{}:{}: {}", file.display(), finding.line(), finding.what());
+    Ok(found.iter().map(told).collect())
 }
 
-/// The exchange files in a folder and the folders in it, in the order of their paths.
+/// The files to look at in a folder and the folders in it, in the order of their paths.
 fn files(folder: impl AsRef<Path>) -> Result<Vec<PathBuf>, String> {
     let folder = folder.as_ref();
     let wrong = |error: io::Error| format!("{}: {error}", folder.display());
@@ -70,9 +102,15 @@ fn files(folder: impl AsRef<Path>) -> Result<Vec<PathBuf>, String> {
     for entry in fs::read_dir(folder).map_err(wrong)? {
         let entry = entry.map_err(wrong)?;
         let path = entry.path();
+        if entry.file_name() == "target" {
+            continue;
+        }
         if entry.file_type().map_err(wrong)?.is_dir() {
             found.extend(files(&path)?);
-        } else if path.extension().is_some_and(|ending| ending == "exchange") {
+        } else if path
+            .extension()
+            .is_some_and(|ending| ENDINGS.iter().any(|it| ending == *it))
+        {
             found.push(path);
         }
     }

@@ -116,8 +116,18 @@
 //!   `[client-secret]`, `[remaining]`, `[reset]`, `[now]`, `[request-id]`.
 //!
 //! [`Exchange::parse`] reads, `Display` writes the canonical form, [`lint()`] says what
-//! keeps a file from being committed. Everything in a file is invented: this crate does
-//! not look for personal data.
+//! keeps a file from being committed.
+//!
+//! # People
+//!
+//! Everybody in a file is invented. With the feature `redact` that is seen to twice:
+//!
+//! - `Redactor` turns a live exchange into one that may be written, in memory. It goes by an
+//!   allow list, `Redaction`: what no rule names is dropped and told by its place, equal values
+//!   get equal pseudonyms, and everything else is a word of a list, a moved date or a
+//!   placeholder.
+//! - `lint_people` looks at a text of any kind for addresses, telephone numbers, names and
+//!   secrets that are not of the invented ones, decoded and undone from base64 and gzip, too.
 
 mod agreement;
 mod always;
@@ -138,6 +148,8 @@ mod json_tree;
 mod late_error;
 mod lint;
 mod lint_headers;
+#[cfg(feature = "redact")]
+mod lint_people;
 mod lint_recorded_at;
 mod lint_secrets;
 mod load;
@@ -195,6 +207,8 @@ pub use front_matter::{Confidence, FrontMatter, HttpVersion, Origin, Repeats};
 pub use headers::RecordedHeaders;
 pub use json::Json;
 pub use lint::lint;
+#[cfg(feature = "redact")]
+pub use lint_people::lint_people;
 pub use load::{ExchangeFile, LoadError};
 pub use miss::{Miss, Unfinished};
 #[cfg(feature = "redact")]

@@ -14,8 +14,8 @@ const FILE: usize = 256 * 1024;
 /// Checked are: size and length of lines; that it can be read, and is in the canonical
 /// form; header names against the closed list; that credentials, tokens and request ids are
 /// placeholders, of the closed set; that operation and quirks are words; that a live
-/// recording names its redaction rules and its day; that an encoded or forbidden body is not there as
-/// text. **It does not look for personal data.**
+/// recording names its redaction rules and its day; that an encoded or forbidden body is not there
+/// as text. It does not look for personal data: that is `lint_people`, with the feature `redact`.
 ///
 /// # Examples
 ///

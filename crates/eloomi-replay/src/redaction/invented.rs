@@ -4,10 +4,6 @@ use serde::Deserialize;
 
 /// The lists of invented people, addresses and numbers.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[allow(
-    dead_code,
-    reason = "the lint for personal data is to read the other lists"
-)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Invented {
     /// The words that pseudonyms of names are made of.

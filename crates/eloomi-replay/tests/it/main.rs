@@ -5,9 +5,12 @@
 )]
 
 mod agreement;
+mod corpus;
 mod files;
+mod fuzzed;
 mod lint;
 mod load;
+mod people;
 mod recorder;
 mod redaction;
 mod redactor;
