@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use eloomi_core::{Phase, Transport as _};
 use eloomi_replay::{Exchange, ExchangeFile, Miss, Placeholder, Replayer, Values};
-use http::{Request, Response, StatusCode};
+use http::{Request, Response, StatusCode, Version};
 use http_body_util::BodyExt as _;
 
 use crate::files::{DELETE, GZIP, LIST, TOKEN};
@@ -182,4 +182,14 @@ async fn without_exchanges_nothing_answers() {
         miss.to_string(),
         "no recorded exchange answers GET /v3/users?page=1"
     );
+}
+
+#[tokio::test]
+async fn an_answer_has_the_version_that_was_recorded() {
+    let http2 = LIST.replace("http: \"1.1\"", "http: \"2\"");
+    for (text, version) in [(LIST, Version::HTTP_11), (&http2, Version::HTTP_2)] {
+        let replayer = Replayer::new([file("list", text)]);
+        let request = list("mode=active&page=1&per_page=2");
+        assert_eq!(replayer.send(request).await.unwrap().version(), version);
+    }
 }

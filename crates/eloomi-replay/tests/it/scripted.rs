@@ -141,7 +141,9 @@ async fn who_is_never_answered_gives_up() {
         clock.advance(Duration::from_secs(600));
         assert!(call.await.unwrap().unwrap_err().is_timeout());
     }
-    assert_eq!(silence.sent().len(), 1);
+    let sent = silence.sent();
+    assert_eq!(sent.len(), 1);
+    assert_eq!(sent[0].uri().path(), "/v3/users");
 }
 
 #[tokio::test]
@@ -160,6 +162,20 @@ fn what_is_printed_tells_no_secret() {
     let step = Step::json(200, "secret").header("secret", "secret");
     let script = Scripted::new([step, Step::never()]);
     assert_eq!(format!("{script:?}"), "Scripted { sent: 0, steps_left: 2 }");
+    let clock = Arc::new(ManualClock::new());
     let step = Step::json(200, "secret").header("secret", "secret");
-    assert_eq!(format!("{step:?}"), "answer 200");
+    let steps = [
+        step.after(Duration::from_secs(3), clock),
+        Step::status(1_000),
+        Step::fails(Phase::NotSent),
+        Step::never(),
+    ];
+    assert_eq!(
+        format!("{steps:?}"),
+        "[answer 200 after 3s, an answer that cannot be, fail as NotSent, never answer]"
+    );
+    assert_eq!(
+        format!("{:?} {:?}", NeverAnswers::new(), Fails::new(Phase::NotSent)),
+        "NeverAnswers { .. } Fails { phase: NotSent, .. }"
+    );
 }
