@@ -43,13 +43,29 @@ impl Arguments {
         Ok(values)
     }
 
+    /// The one value of an option, if it was given.
+    pub(crate) fn value(&mut self, name: &str) -> Result<Option<String>, String> {
+        let mut values = self.values(name)?;
+        let value = values.pop();
+        if values.is_empty() {
+            Ok(value)
+        } else {
+            Err(format!("{name} wants one value, and was given more"))
+        }
+    }
+
+    /// All that is left, among which no option may be.
+    pub(crate) fn words(self) -> Result<Vec<String>, String> {
+        match self.0.iter().find(|word| word.starts_with('-')) {
+            Some(word) => Err(format!("unknown option {word}")),
+            None => Ok(self.0),
+        }
+    }
+
     /// At most one word that is no option; anything else left over is an error.
     pub(crate) fn last_word(self) -> Result<Option<String>, String> {
-        let mut words = self.0.into_iter();
+        let mut words = self.words()?.into_iter();
         let first = words.next();
-        if let Some(word) = first.iter().find(|word| word.starts_with('-')) {
-            return Err(format!("unknown option {word}"));
-        }
         match words.next() {
             Some(surplus) => Err(format!("do not know what to do with `{surplus}`")),
             None => Ok(first),
@@ -101,6 +117,21 @@ mod tests {
         let mut given = arguments("--acept");
         assert!(!given.flag(&["--accept", "--bless"]));
         assert_eq!(given.last_word(), Err("unknown option --acept".to_owned()));
+    }
+
+    #[test]
+    fn a_second_value_of_a_single_option_is_refused() {
+        let mut given = arguments("--har a --json b --json c");
+        assert_eq!(given.value("--har"), Ok(Some("a".to_owned())));
+        assert_eq!(given.value("--only"), Ok(None));
+        assert!(given.value("--json").is_err());
+    }
+
+    #[test]
+    fn many_words_are_taken_where_many_are_wanted() {
+        let words = Ok(vec!["one".to_owned(), "two".to_owned()]);
+        assert_eq!(arguments("one two").words(), words);
+        assert!(arguments("one --two").words().is_err());
     }
 
     #[test]

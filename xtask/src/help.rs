@@ -51,20 +51,55 @@ A changed snapshot fails and leaves a *.snap.new to look at with `cargo xtask re
 CI set nothing is written. `cargo xtask test` runs all of this, too.",
     },
     Verb {
+        name: "fixtures",
+        group: "While you work",
+        about: "recorded exchanges: record scenarios anew, lint, tell what they show, export",
+        details: FIXTURES,
+    },
+    Verb {
         name: "review",
         group: "While you work",
-        about: "changed snapshots, one after the other, with the command that accepts each",
+        about: "changed snapshots and recordings, with the command that accepts each",
         details: "\
-cargo xtask review
+cargo xtask review [--accept|--reject] [PATH…]
 
-Runs `cargo insta review` where cargo-insta is installed and somebody is there to answer;
-otherwise prints each difference and the command that accepts it.",
+  PATH            only these, by the path that was printed or from where you are; --snapshot PATH
+                  is the same
+  --accept        take them as right: each *.new becomes the file it stands beside, byte for byte
+  --bless         the same as --accept
+  --reject        remove them
+
+Without --accept and --reject it prints each difference and the command that accepts it. Where
+cargo-insta is installed and somebody is there to answer, `cargo insta review` asks about what
+lies in the folders of our crates; it does not look into fixtures/. An inline snapshot is accepted
+by hand or by cargo-insta.",
     },
     Verb {
         name: "sim",
         group: "While you work",
-        about: "sim fuzz: odd calls to the simulator, whose answers the API document must have",
+        about: "the simulator: serve it, list its faults, verify it, send it odd calls",
         details: "\
+cargo xtask sim serve [ARGUMENTS…]
+
+Builds `eloomi` and runs `eloomi sim serve` with all that it is given;
+`cargo xtask sim serve --help` tells what that is.
+
+cargo xtask sim faults [--json]
+
+  --json   one document for programs
+
+Prints what `--fault` of `sim serve` can let go wrong: name, effect, form and an example.
+
+cargo xtask sim verify [--target URL]
+
+  --target URL   ask this service, too: http on loopback, https elsewhere
+
+Sends the requests of the recorded exchanges to the simulator and to the replayer, and to a service
+if one is named. Each must answer as recorded, placeholders aside; what is printed last says which
+of them did. A service beyond loopback is asked with the credentials in ELOOMI_CLIENT_ID and
+ELOOMI_CLIENT_SECRET, and never where CI is set. Name a test tenant with invented people: some of
+the requests change and delete.
+
 cargo xtask sim fuzz [--examples N] [--seed N] [--only OPERATION_ID]…
 
   --examples N          at most so many made-up requests for an operation (default: 50)
@@ -77,7 +112,7 @@ document and send what it likes, valid or not, and stops the simulator. No answe
 error, and each must have a status, a content type and a body that the document has. Operations
 that the simulator has no route for are left out.
 
-Needs Python 3.11 or newer with venv and pip. Schemathesis and its dependencies, each in one
+`sim fuzz` needs Python 3.11 or newer with venv and pip. Schemathesis and its dependencies, each in one
 version, go to fuzz/ in cargo's target directory, once. No other verb runs this, so that none needs
 Python.",
     },
@@ -157,6 +192,53 @@ belongs to no operation; each is named with the place where the missing part wou
     },
 ];
 
+/// Four verbs of one noun.
+const FIXTURES: &str = "\
+cargo xtask fixtures record [SCENARIO…] [--only GLOB] [--dry-run|--accept] [--upstream URL]
+
+  SCENARIO         folders of fixtures/scenarios; may have commas (default: all)
+  --only GLOB      only files whose `scenario/file` fits; `*` stays within a folder
+  --dry-run        say what differs; write nothing
+  --accept         replace what differs; look at `git diff` afterwards
+  --bless          the same as --accept
+  --upstream URL   ask this service in place of the simulator
+
+Tells the scenarios anew to a simulator that always answers alike, and compares. Where nothing
+differs nothing is written. What differs fails, and a FILE.exchange.new beside it waits for
+`cargo xtask review`; with CI set nothing is written beside. With --upstream the answers of a
+service are recorded, and may tell of real people. So it is refused where CI is set, and unless
+ELOOMI_RECORD_LIVE=yes-i-may-process-this-personal-data. Credentials are read from
+ELOOMI_CLIENT_ID and ELOOMI_CLIENT_SECRET. It writes to fixtures/live/ only, which git ignores:
+even with other names in it, what a tenant answers tells of its people, and must not enter a
+history.
+
+cargo xtask fixtures lint [--fix]
+
+  --fix   write whatever can be read in its canonical form; nothing is redacted by it
+
+Whether the files may be committed: form, headers, placeholders, secrets, sizes. A step of
+`cargo xtask check` does the same.
+
+cargo xtask fixtures status [--json] [--max-age DAYSd]
+
+  --json           one document for programs, with the files
+  --max-age 180d   fail on live recordings (`origin: live`) that are older
+
+How many exchanges, and steps of scenarios, show each answer of each operation, and where they
+come from; requests that the API document does not have, exchanges and scenarios that no test
+uses, the age of live recordings.
+
+cargo xtask fixtures export --har FILE|--json FILE [--only GLOB] [--force]
+
+  --har FILE    one HAR 1.2 document, for browsers and API clients
+  --json FILE   one line of JSON for each exchange
+  --only GLOB   only files whose path below fixtures fits: 'exchanges/users/*', 'scenarios/**'
+  --force       replace FILE if it is there
+
+FILE `-` is standard output. Bodies are text, as they are. Placeholders stand as they are, and the
+host is invented. An exchange does not know when it was, so startedDateTime is always
+1970-01-01T00:00:00.000Z. What lies in fixtures/live/ is left out.";
+
 /// How the overview ends.
 const EXAMPLES: &str = "
 Examples
@@ -164,6 +246,8 @@ Examples
   cargo xtask test list_users --stack hyper   some tests, on one stack
   cargo xtask snapshots users/list            some recorded exchanges, on every stack
   cargo xtask test --accept                   take changed snapshots as right
+  cargo xtask fixtures record first-login     one scenario anew
+  cargo xtask fixtures status                 what the recorded exchanges show
   cargo xtask sim fuzz --only listUsers       odd calls to one operation of the simulator
   cargo xtask faults --only F40,F47           some faults, on every stack they are tried on
   cargo xtask check --only budgets            one step of the checks
@@ -261,6 +345,25 @@ mod tests {
                 .filter(|line| line.starts_with(&start))
                 .count();
             assert_eq!(lines, 1, "{}", verb.name);
+        }
+    }
+
+    #[test]
+    fn a_group_explains_each_of_its_verbs() {
+        for (noun, verbs) in [
+            ("fixtures", &["record", "lint", "status", "export"]),
+            ("sim", &["serve", "faults", "verify", "fuzz"]),
+        ] {
+            let group = VERBS.iter().find(|verb| verb.name == noun).unwrap();
+            for verb in verbs {
+                let start = format!("cargo xtask {noun} {verb} ");
+                let lines = group.details.lines();
+                assert_eq!(
+                    lines.filter(|line| line.starts_with(&start)).count(),
+                    1,
+                    "{start}"
+                );
+            }
         }
     }
 

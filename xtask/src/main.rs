@@ -4,6 +4,7 @@
 //! file under `check/`.
 
 mod arguments;
+mod calendar;
 mod cargo;
 mod check;
 mod ci;
@@ -11,10 +12,12 @@ mod columns;
 mod continuous;
 mod coverage;
 mod faults;
+mod fixtures;
 mod help;
 mod outcome;
 mod pending;
 mod review;
+mod service;
 mod sim;
 mod snapshots;
 mod soak;
@@ -37,10 +40,12 @@ fn main() -> ExitCode {
 
 /// Calls the verb; asking one for `--help` explains it instead.
 fn dispatch(verb: &str, rest: &[String]) -> Outcome {
-    if rest
+    let asks_for_help = rest
         .iter()
-        .any(|argument| argument == "--help" || argument == "-h")
-    {
+        .any(|argument| argument == "--help" || argument == "-h");
+    // All that stands behind it is for another program, which has its own.
+    let passes_on = verb == "sim" && rest.first().is_some_and(|word| word == "serve");
+    if asks_for_help && !passes_on {
         return help::verb(verb);
     }
     match verb {
@@ -49,6 +54,7 @@ fn dispatch(verb: &str, rest: &[String]) -> Outcome {
         "ci" => ci::run(rest),
         "coverage" => coverage::run(rest),
         "faults" => faults::run(rest),
+        "fixtures" => fixtures::run(rest),
         "review" => review::run(rest),
         "sim" => sim::run(rest),
         "snapshots" => snapshots::run(rest),

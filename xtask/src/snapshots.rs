@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::arguments::{Arguments, wrong_usage};
 use crate::cargo::{cargo, quoted};
 use crate::outcome::Outcome;
+use crate::sim::verify;
 use crate::stopwatch::Stopwatch;
 use crate::test::STACKS;
 use crate::watch::{self, Seen};
@@ -114,6 +115,8 @@ fn exchanges(root: &Path, options: &Options, update: &str) -> Result<Seen, Strin
     ];
     let mut command = cargo(root, &arguments);
     command.env(FILTER, &options.filter);
+    // Whether a service agrees is another question.
+    command.env_remove(verify::TARGET);
     command.env("INSTA_UPDATE", update);
     // Set from outside, this would let a test with a changed snapshot pass.
     command.env_remove("INSTA_FORCE_PASS");

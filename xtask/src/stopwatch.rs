@@ -1,4 +1,4 @@
-//! How long a step took: the one place of this crate that reads the clock.
+//! How long a step took. Besides the calendar, the one place of this crate that reads a clock.
 
 use std::fmt;
 use std::time::Instant;

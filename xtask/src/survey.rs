@@ -16,4 +16,5 @@ pub(crate) mod rust;
 pub(crate) mod simulator;
 pub(crate) mod snapshots;
 pub(crate) mod tests_by_name;
+pub(crate) mod used_exchanges;
 pub(crate) mod yaml;

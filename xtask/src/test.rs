@@ -7,7 +7,9 @@ use std::process::Command;
 
 use crate::arguments::{Arguments, wrong_usage};
 use crate::cargo::{cargo, quoted};
+use crate::fixtures::record;
 use crate::outcome::Outcome;
+use crate::sim::verify;
 use crate::stopwatch::Stopwatch;
 use crate::{continuous, pending, snapshots, watch, workspace};
 
@@ -143,6 +145,9 @@ fn complaints(root: &Path, options: &Options) -> Result<Vec<String>, String> {
         .map(|test| format!("again: {}", options.again(Some(test))))
         .collect();
     complaints.extend(seen.exchanges.iter().map(|name| snapshots::again(name)));
+    if !seen.scenarios.is_empty() {
+        complaints.push("what differs in scenarios: cargo xtask fixtures record".to_owned());
+    }
     if !seen.success && complaints.is_empty() {
         complaints.push(format!("again: {}", options.again(None)));
     }
@@ -185,6 +190,10 @@ fn cargo_test(root: &Path, options: &Options) -> Command {
     command.env_remove("INSTA_FORCE_PASS");
     // So would this with those it leaves out.
     command.env_remove(snapshots::FILTER);
+    // And these would have tests write, or ask a service that is not ours.
+    for name in record::VARIABLES.into_iter().chain([verify::TARGET]) {
+        command.env_remove(name);
+    }
     if options.unattended {
         command.env("CI", "true");
     }

@@ -17,6 +17,8 @@ pub(crate) struct Seen {
     pub(crate) failed: Vec<String>,
     /// The recorded exchanges that failed, on whichever stack.
     pub(crate) exchanges: BTreeSet<String>,
+    /// The files of scenarios that are not what a recording would write.
+    pub(crate) scenarios: BTreeSet<String>,
 }
 
 /// Runs the tests. Compiler messages go straight to the terminal, and the tests' own output
@@ -58,6 +60,9 @@ fn note(text: &str, seen: &mut Seen) {
     }
     if let Some(name) = text.strip_prefix("exchange failed: ") {
         seen.exchanges.insert(name.to_owned());
+    }
+    if let Some(name) = text.strip_prefix("scenario differs: ") {
+        seen.scenarios.insert(name.to_owned());
     }
     let failed = text
         .strip_prefix("test ")
@@ -109,5 +114,12 @@ test crates/eloomi/src/lib.rs - Client (line 12) ... FAILED";
             "exchange failed: users/get.exchange\n  why\nexchange failed: users/get.exchange";
         let names: Vec<String> = seen(output).exchanges.into_iter().collect();
         assert_eq!(names, ["users/get.exchange"]);
+    }
+
+    #[test]
+    fn files_of_scenarios_that_differ_are_named() {
+        let output = "scenario differs: first-login/01-token.exchange\nscenario differs: never";
+        let names: Vec<String> = seen(output).scenarios.into_iter().collect();
+        assert_eq!(names, ["first-login/01-token.exchange", "never"]);
     }
 }

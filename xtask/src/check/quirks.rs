@@ -120,6 +120,8 @@ mod tests {
 ---
 info:
   operation: getUser
+  origin: documentation
+  confidence: documented
   quirks:
     - q-two
 ---
@@ -177,7 +179,7 @@ GET /users
         assert_eq!(
             findings(&files().with(quirks_page::PATH, &without_two)),
             [
-                "fixtures/exchanges/users/get.exchange:5: the quirk q-two has no row in docs/quirks.md"
+                "fixtures/exchanges/users/get.exchange:7: the quirk q-two has no row in docs/quirks.md"
             ]
         );
     }

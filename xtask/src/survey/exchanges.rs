@@ -1,13 +1,16 @@
 //! What the committed exchanges show: the request line, the status, and the front matter.
 //!
 //! Whether a file is a good exchange is for the lints of `eloomi-replay`; here only what coverage
-//! asks is read.
+//! and status ask is read.
 
 use crate::survey::files::Files;
 use crate::survey::yaml;
 
-/// Where they lie.
+/// Where those lie that stand for themselves.
 pub(crate) const DIRECTORY: &str = "fixtures/exchanges/";
+
+/// Where those lie that tell a story together, a folder for each.
+pub(crate) const SCENARIOS: &str = "fixtures/scenarios/";
 
 /// How their names end.
 pub(crate) const ENDING: &str = ".exchange";
@@ -25,6 +28,12 @@ pub(crate) struct Exchange {
     pub(crate) path: String,
     /// The status of its response.
     pub(crate) status: String,
+    /// Where it comes from: `documentation`, `simulator` or `live`.
+    pub(crate) origin: String,
+    /// How far it is known that the service behaves so.
+    pub(crate) confidence: String,
+    /// The day on which it was recorded, of a live one.
+    pub(crate) recorded_at: Option<String>,
     /// What its front matter names, with the lines.
     pub(crate) quirks: Vec<(usize, String)>,
 }
@@ -36,6 +45,11 @@ impl Exchange {
         name.strip_suffix(ENDING).unwrap_or(name)
     }
 
+    /// The scenario that it is part of.
+    pub(crate) fn scenario(&self) -> Option<&str> {
+        self.file.strip_prefix(SCENARIOS)?.split('/').next()
+    }
+
     fn read(file: &str, text: &str) -> Result<Self, String> {
         let at = |error: &str| format!("{file}: {error}");
         let (front, rest) = text
@@ -45,19 +59,23 @@ impl Exchange {
         // The front matter begins on the second line.
         let front = yaml::read(front, 2).map_err(|error| at(&error))?;
         let info = front.get("info").ok_or_else(|| at("has no info"))?;
-        let operation = info
-            .text("operation")
-            .ok_or_else(|| at("info has no operation"))?;
+        let word = |key: &str| {
+            let word = info.text(key).map(str::to_owned);
+            word.ok_or_else(|| at(&format!("info has no {key}")))
+        };
         let request = line_behind(rest, "=== request").and_then(|line| line.split_once(' '));
         let (method, target) = request.ok_or_else(|| at("has no request line"))?;
         let status = line_behind(rest, "=== response").ok_or_else(|| at("has no response"))?;
         let quirks = info.get("quirks").map_or(&[][..], yaml::Node::items);
         Ok(Self {
             file: file.to_owned(),
-            operation: operation.to_owned(),
+            operation: word("operation")?,
             method: method.to_owned(),
             path: target.split('?').next().unwrap_or_default().to_owned(),
             status: status.to_owned(),
+            origin: word("origin")?,
+            confidence: word("confidence")?,
+            recorded_at: info.text("recorded_at").map(str::to_owned),
             quirks: quirks
                 .iter()
                 .filter_map(|node| Some((node.line, node.as_text()?.to_owned())))
@@ -66,11 +84,21 @@ impl Exchange {
     }
 }
 
-/// All of them in the order of their names, and what is wrong with those that cannot be read.
+/// Those that stand for themselves, in the order of their names, and what is wrong with those that
+/// cannot be read.
 pub(crate) fn read(files: &Files) -> (Vec<Exchange>, Vec<String>) {
+    read_below(files, DIRECTORY)
+}
+
+/// The same of those of the scenarios.
+pub(crate) fn read_scenarios(files: &Files) -> (Vec<Exchange>, Vec<String>) {
+    read_below(files, SCENARIOS)
+}
+
+fn read_below(files: &Files, directory: &str) -> (Vec<Exchange>, Vec<String>) {
     let mut exchanges = Vec::new();
     let mut findings = Vec::new();
-    for (file, text) in files.below(DIRECTORY, ENDING) {
+    for (file, text) in files.below(directory, ENDING) {
         match Exchange::read(file, text) {
             Ok(exchange) => exchanges.push(exchange),
             Err(error) => findings.push(error),
@@ -87,7 +115,7 @@ fn line_behind<'t>(text: &'t str, heading: &str) -> Option<&'t str> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{read, read_scenarios};
     use crate::survey::files::Files;
 
     const FILE: &str = "fixtures/exchanges/users/list-page-1.exchange";
@@ -98,6 +126,9 @@ description: \"list users, first page\"
 info:
   format: 1
   operation: listUsers
+  origin: live
+  confidence: observed
+  recorded_at: 2026-11-28
   wire:
     http: \"1.1\"
     body: json
@@ -129,7 +160,22 @@ content-type: application/json
             ("GET", "/v3/users")
         );
         assert_eq!(exchange.status, "200");
-        assert_eq!(exchange.quirks, [(11, "q-no-total".to_owned())]);
+        assert_eq!(exchange.origin, "live");
+        assert_eq!(exchange.confidence, "observed");
+        assert_eq!(exchange.recorded_at.as_deref(), Some("2026-11-28"));
+        assert_eq!(exchange.quirks, [(14, "q-no-total".to_owned())]);
+    }
+
+    #[test]
+    fn the_exchanges_of_scenarios_are_read_apart() {
+        let step = "fixtures/scenarios/first-login/01-token.exchange";
+        let files = Files::of([(FILE, TEXT), (step, TEXT)]);
+        let (steps, findings) = read_scenarios(&files);
+        assert_eq!(findings, [""; 0]);
+        assert_eq!(steps.len(), 1);
+        assert_eq!(steps[0].scenario(), Some("first-login"));
+        let (exchanges, _) = read(&files);
+        assert_eq!((exchanges.len(), exchanges[0].scenario()), (1, None));
     }
 
     #[test]
@@ -137,6 +183,8 @@ content-type: application/json
         for (from, to, part) in [
             ("---\nsource", "source", "no front matter"),
             ("  operation: listUsers\n", "", "no operation"),
+            ("  origin: live\n", "", "no origin"),
+            ("  confidence: observed\n", "", "no confidence"),
             ("=== request\n", "", "no request line"),
             ("=== response\n", "", "no response"),
             ("  format: 1\n", "  format: [1]\n", "line 5:"),
