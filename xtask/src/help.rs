@@ -226,7 +226,7 @@ cargo xtask fixtures status [--json] [--max-age DAYSd]
 
 How many exchanges, and steps of scenarios, show each answer of each operation, and where they
 come from; requests that the API document does not have, exchanges and scenarios that no test
-uses, the age of live recordings.
+uses, the age of live recordings, those in fixtures/live/ included.
 
 cargo xtask fixtures export --har FILE|--json FILE [--only GLOB] [--force]
 

@@ -202,7 +202,9 @@ fn cargo_test(root: &Path, options: &Options) -> Command {
 
 #[cfg(test)]
 mod tests {
-    use super::Options;
+    use std::path::Path;
+
+    use super::{Options, cargo_test, record, snapshots, verify};
 
     fn options(words: &[&str]) -> Result<Options, String> {
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
@@ -250,6 +252,21 @@ mod tests {
             ["--", "--skip", "::on_reqwest", "--skip", "::on_tower"]
         );
         assert!(options(&[]).unwrap().left_out().is_empty());
+    }
+
+    #[test]
+    fn what_would_leave_tests_out_or_have_them_write_is_not_inherited() {
+        let command = cargo_test(Path::new("."), &options(&[]).unwrap());
+        let removed: Vec<_> = command
+            .get_envs()
+            .filter_map(|(name, value)| value.is_none().then_some(name))
+            .collect();
+        for name in record::VARIABLES
+            .into_iter()
+            .chain([snapshots::FILTER, verify::TARGET])
+        {
+            assert!(removed.iter().any(|own| *own == name), "{name}");
+        }
     }
 
     #[test]

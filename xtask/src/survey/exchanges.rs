@@ -12,6 +12,9 @@ pub(crate) const DIRECTORY: &str = "fixtures/exchanges/";
 /// Where those lie that tell a story together, a folder for each.
 pub(crate) const SCENARIOS: &str = "fixtures/scenarios/";
 
+/// Where those lie that were recorded from a real tenant, and that git ignores.
+pub(crate) const LIVE: &str = "fixtures/live/";
+
 /// How their names end.
 pub(crate) const ENDING: &str = ".exchange";
 
@@ -93,6 +96,11 @@ pub(crate) fn read(files: &Files) -> (Vec<Exchange>, Vec<String>) {
 /// The same of those of the scenarios.
 pub(crate) fn read_scenarios(files: &Files) -> (Vec<Exchange>, Vec<String>) {
     read_below(files, SCENARIOS)
+}
+
+/// The same of those that git ignores.
+pub(crate) fn read_live(files: &Files) -> (Vec<Exchange>, Vec<String>) {
+    read_below(files, LIVE)
 }
 
 fn read_below(files: &Files, directory: &str) -> (Vec<Exchange>, Vec<String>) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::{fs, io};
 
 use crate::workspace;
 
@@ -17,6 +18,25 @@ impl Files {
             .into_iter()
             .map(|document| (document.path, document.text));
         Ok(Self(texts.collect()))
+    }
+
+    /// The same, and what lies in a folder that git is told to ignore; there may be none.
+    pub(crate) fn and_ignored(mut self, root: &Path, folder: &str) -> Result<Self, String> {
+        let complain = |error: io::Error| format!("{folder}: {error}");
+        let entries = match fs::read_dir(root.join(folder)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(self),
+            entries => entries.map_err(complain)?,
+        };
+        for entry in entries {
+            let entry = entry.map_err(complain)?;
+            let path = format!("{folder}{}", entry.file_name().to_string_lossy());
+            if entry.file_type().map_err(complain)?.is_dir() {
+                self = self.and_ignored(root, &format!("{path}/"))?;
+            } else if let Ok(text) = fs::read_to_string(entry.path()) {
+                self.0.insert(path, text);
+            }
+        }
+        Ok(self)
     }
 
     /// One text, which must be there.
@@ -102,7 +122,21 @@ impl Files {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::Files;
+
+    #[test]
+    fn what_git_ignores_is_read_where_it_is_asked_for() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("live/login");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("01.exchange"), "text").unwrap();
+        let files = Files::default().and_ignored(root.path(), "live/").unwrap();
+        assert_eq!(files.get("live/login/01.exchange"), Some("text"));
+        let none = Files::default().and_ignored(root.path(), "dead/").unwrap();
+        assert_eq!(none.below("", "").count(), 0);
+    }
 
     #[test]
     fn modules_that_only_tests_have_are_no_sources() {
