@@ -118,7 +118,7 @@ fn is_base64(byte: u8) -> bool {
 }
 
 /// What a run of base64 holds, padding or not, of either alphabet.
-fn of_base64(run: &str) -> Option<String> {
+pub(super) fn of_base64(run: &str) -> Option<String> {
     let mut standard = run.replace('-', "+").replace('_', "/");
     if standard.len() % 4 == 1 {
         standard.pop();

@@ -1,6 +1,6 @@
 //! Tokens and secrets.
 
-use super::words::runs;
+use super::{decoded, words::runs};
 use crate::redaction::Invented;
 
 /// Names of values that are secret wherever they stand.
@@ -43,6 +43,8 @@ pub(super) fn look(line: &str, invented: &Invented, add: &mut impl FnMut(&'stati
             }
         }
     }
+    // A text in base64, such as a body that is stored so, is looked at decoded.
+    let is_text = decoded::of_base64(line.trim()).is_some();
     for (_, run) in runs(line, |c| c.is_ascii_alphanumeric() || "+_-".contains(c)) {
         let is_invented = invented.values.iter().any(|it| it == run);
         let hex = run.len() >= 32 && run.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -52,7 +54,7 @@ pub(super) fn look(line: &str, invented: &Invented, add: &mut impl FnMut(&'stati
         let letters_and_digits = has(u8::is_ascii_alphabetic) && has(u8::is_ascii_digit);
         if hex && letters_and_digits && !is_invented {
             add("a long value in hex");
-        } else if run.len() >= 40 && mixed && !is_invented {
+        } else if run.len() >= 40 && mixed && !is_text && !is_invented {
             add("a long value in base64");
         }
     }

@@ -222,6 +222,14 @@ fn a_body_that_is_stored_in_lines_of_base64_is_one_body() {
 }
 
 #[test]
+fn a_line_of_base64_that_is_text_is_no_secret_and_one_that_is_none_is() {
+    let page = base64(b"<html><body><h1>Service Unavailable 1</h1></body></html>");
+    none_in(&[&page]);
+    let key: Vec<u8> = (0..48).map(|byte| byte * 5).collect();
+    each_is("a long value in base64", &[&base64(&key).replace('/', "a")]);
+}
+
+#[test]
 fn what_is_planted_in_an_exchange_is_found_on_its_line() {
     let planted = [
         ("Ada-0040", "Wolfgang", NAME),
