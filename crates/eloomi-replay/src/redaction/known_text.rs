@@ -4,7 +4,8 @@ use super::{Kind, Rule};
 
 /// A text as the service writes it: `There is a user with this mail address: [{email}]`.
 ///
-/// A hole in braces names a kind of pseudonym, `shape`, or `field` for the name of a field.
+/// A hole in braces names a kind of pseudonym, `keep` or `shape` for a number, or `field` for the
+/// name of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct KnownText {
     /// What stands before the first hole.
@@ -29,6 +30,7 @@ impl KnownText {
                 let (hole, after) = part.split_once('}').ok_or("a `{` without its `}`")?;
                 let hole = match hole {
                     "field" => Hole::Field,
+                    "keep" => Hole::Rule(Rule::Keep),
                     "shape" => Hole::Rule(Rule::Shape),
                     kind => Hole::Rule(Rule::Pseudonym(Kind::read(kind)?)),
                 };

@@ -9,6 +9,8 @@ mod joins;
 mod nothing_survives;
 mod secrets;
 
+use std::sync::LazyLock;
+
 use bytes::Bytes;
 use eloomi_replay::{Confidence, FrontMatter, Origin, Redacted, Redaction, Redactor};
 use http::{Request, Response};
@@ -18,11 +20,11 @@ pub(crate) const MINIMAL: &str = "version = 1\n\
 
 /// The rules of the repository.
 pub(crate) fn rules() -> Redaction {
-    Redaction::load(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../fixtures/REDACTION.toml"
-    ))
-    .unwrap()
+    static RULES: LazyLock<Redaction> = LazyLock::new(|| {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/REDACTION.toml");
+        Redaction::load(path).unwrap()
+    });
+    RULES.clone()
 }
 
 fn about(operation: &str) -> FrontMatter {

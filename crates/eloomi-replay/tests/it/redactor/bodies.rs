@@ -177,7 +177,7 @@ fn a_page_of_a_gateway_is_written_if_it_is_known() {
     let page =
         "<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>";
     let redacted = answered(page, &[("content-type", "text/html")]);
-    assert!(body(&redacted).starts_with("<html>"), "{}", body(&redacted));
+    assert_eq!(body(&redacted), page);
     assert!(redacted.unknown.is_empty());
 }
 
