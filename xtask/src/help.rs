@@ -94,11 +94,11 @@ cargo xtask sim verify [--target URL]
 
   --target URL   ask this service, too: http on loopback, https elsewhere
 
-Sends the requests of the recorded exchanges to the simulator and to the replayer, and to a service
-if one is named. Each must answer as recorded, placeholders aside; what is printed last says which
-of them did. A service beyond loopback is asked with the credentials in ELOOMI_CLIENT_ID and
-ELOOMI_CLIENT_SECRET, and never where CI is set. Name a test tenant with invented people: some of
-the requests change and delete.
+Sends the requests of the recorded exchanges to the simulator and to the replayer, which must answer
+as recorded, placeholders aside. A service is only read, lists and the first of each, and must
+answer in the recorded shape; without one a simulator stands in. What is printed last says who
+agreed. The service's credentials are read from ELOOMI_CLIENT_ID and ELOOMI_CLIENT_SECRET, and
+beyond loopback none is asked where CI is set.
 
 cargo xtask sim fuzz [--examples N] [--seed N] [--only OPERATION_ID]…
 
@@ -197,7 +197,7 @@ const FIXTURES: &str = "\
 cargo xtask fixtures record [SCENARIO…] [--only GLOB] [--dry-run|--accept] [--upstream URL]
 
   SCENARIO         folders of fixtures/scenarios; may have commas (default: all)
-  --only GLOB      only files whose `scenario/file` fits; `*` stays within a folder
+  --only GLOB      only files whose `scenario/file` fits; `*` is anything
   --dry-run        say what differs; write nothing
   --accept         replace what differs; look at `git diff` afterwards
   --bless          the same as --accept
@@ -205,8 +205,10 @@ cargo xtask fixtures record [SCENARIO…] [--only GLOB] [--dry-run|--accept] [--
 
 Tells the scenarios anew to a simulator that always answers alike, and compares. Where nothing
 differs nothing is written. What differs fails, and a FILE.exchange.new beside it waits for
-`cargo xtask review`; with CI set nothing is written beside. With --upstream the answers of a
-service are recorded, and may tell of real people. So it is refused where CI is set, and unless
+`cargo xtask review`; with CI set nothing is written beside.
+
+With --upstream the scenarios that only read are told to a service, whose answers may tell of real
+people. So it is refused where CI is set, and unless
 ELOOMI_RECORD_LIVE=yes-i-may-process-this-personal-data. Credentials are read from
 ELOOMI_CLIENT_ID and ELOOMI_CLIENT_SECRET. It writes to fixtures/live/ only, which git ignores:
 even with other names in it, what a tenant answers tells of its people, and must not enter a

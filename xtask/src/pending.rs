@@ -36,7 +36,8 @@ fn is_pending(name: &str, path: &Path) -> bool {
     if name.ends_with(".pending-snap") {
         return fs::read_to_string(path).is_ok_and(|text| has_open_inline(&text));
     }
-    name.ends_with(".snap.new") || name.ends_with(".exchange.new")
+    let endings = [".snap.new", ".exchange.new", "scenario.toml.new"];
+    endings.iter().any(|ending| name.ends_with(ending))
 }
 
 /// Whether the file of pending inline snapshots still has one open.
@@ -68,8 +69,15 @@ mod tests {
             fs::write(root.path().join(directory).join("name.snap.new"), "").unwrap();
             fs::write(root.path().join(directory).join("name.snap"), "").unwrap();
         }
-        let expected = vec!["crates/one/snapshots/name.snap.new".to_owned()];
-        assert_eq!(find(root.path()), Ok(expected));
+        for name in ["01.exchange.new", "scenario.toml.new", "notes.new"] {
+            fs::write(root.path().join(name), "").unwrap();
+        }
+        let expected = [
+            "01.exchange.new",
+            "crates/one/snapshots/name.snap.new",
+            "scenario.toml.new",
+        ];
+        assert_eq!(find(root.path()).unwrap(), expected);
     }
 
     #[test]

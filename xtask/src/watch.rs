@@ -61,7 +61,8 @@ fn note(text: &str, seen: &mut Seen) {
     if let Some(name) = text.strip_prefix("exchange failed: ") {
         seen.exchanges.insert(name.to_owned());
     }
-    if let Some(name) = text.strip_prefix("scenario differs: ") {
+    // It stands below the scenario that failed.
+    if let Some(name) = text.trim_start().strip_prefix("scenario differs: ") {
         seen.scenarios.insert(name.to_owned());
     }
     let failed = text
@@ -118,7 +119,7 @@ test crates/eloomi/src/lib.rs - Client (line 12) ... FAILED";
 
     #[test]
     fn files_of_scenarios_that_differ_are_named() {
-        let output = "scenario differs: first-login/01-token.exchange\nscenario differs: never";
+        let output = "scenario failed: first-login\n  scenario differs: first-login/01-token.exchange\nscenario differs: never";
         let names: Vec<String> = seen(output).scenarios.into_iter().collect();
         assert_eq!(names, ["first-login/01-token.exchange", "never"]);
     }

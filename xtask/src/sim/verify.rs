@@ -2,8 +2,8 @@
 //! requests alike.
 //!
 //! The tests of the facade ask. A test says in its name whom: `the_simulator_answers_as_recorded`,
-//! `the_replayer_…`, `the_target_…`. The target is the service of `ELOOMI_TARGET`; without it,
-//! nothing is asked but processes of this machine.
+//! `the_replayer_…`, `the_target_…`. The target is the service of `ELOOMI_TARGET`; without it, a
+//! simulator stands in, and nothing is asked but processes of this machine.
 
 mod parties;
 
@@ -66,13 +66,13 @@ fn target(given: &[String], surroundings: &Surroundings) -> Result<Option<Servic
     let url = arguments.value("--target")?;
     arguments.nothing_more()?;
     let service = url.map(|url| Service::parse(&url)).transpose()?;
-    if let Some(service) = service.iter().find(|service| !service.is_loopback) {
-        if surroundings.unattended {
-            let url = &service.url;
-            return Err(format!(
-                "{url} is for people to ask, and CI is set: nothing beyond loopback is asked there"
-            ));
-        }
+    let beyond = service.iter().find(|service| !service.is_loopback);
+    if let Some(Service { url, .. }) = beyond.filter(|_| surroundings.unattended) {
+        return Err(format!(
+            "{url} is for people to ask, and CI is set: nothing beyond loopback is asked there"
+        ));
+    }
+    if service.is_some() {
         surroundings.credentials()?;
     }
     Ok(service)
@@ -83,8 +83,8 @@ fn notice(service: &Service) -> String {
     format!(
         "\
 Asking {url}, too, as ELOOMI_CLIENT_ID.
-  It should be a test tenant with invented people: some of the requests change and delete.
-  What comes is compared and not kept."
+  It is only read: lists, and the first of each. What comes is compared in shape, and neither shown
+  nor kept."
     )
 }
 
@@ -137,9 +137,11 @@ mod tests {
     const BOTH: [&str; 2] = [CLIENT_ID, CLIENT_SECRET];
 
     #[test]
-    fn loopback_may_be_asked_anywhere_and_without_credentials() {
+    fn loopback_may_be_asked_anywhere() {
         assert_eq!(asked("", true, &[]), Ok(false));
-        assert_eq!(asked("--target http://127.0.0.1:8080", true, &[]), Ok(true));
+        let line = "--target http://127.0.0.1:8080";
+        assert_eq!(asked(line, true, &BOTH), Ok(true));
+        assert!(asked(line, true, &[]).unwrap_err().starts_with(CLIENT_ID));
     }
 
     #[test]

@@ -63,12 +63,15 @@ impl Parties {
         }
     }
 
-    /// Those that are wanted.
+    /// Those that are wanted, and how they are called.
     fn verdicts(&self) -> impl Iterator<Item = (&'static str, Verdict)> {
-        let wanted = PARTIES
-            .into_iter()
-            .filter(|(name, _)| self.has_target || *name != "target");
-        wanted.map(|(name, mark)| (name, self.verdict(mark)))
+        let all = PARTIES.into_iter();
+        let verdicts = all.map(|(name, mark)| (name, self.verdict(mark)));
+        verdicts.filter_map(|(name, verdict)| match (name, self.has_target) {
+            // The tests ask a simulator in its place.
+            ("target", false) => (verdict != Verdict::NotAsked).then_some(("stand-in", verdict)),
+            _ => Some((name, verdict)),
+        })
     }
 
     /// Whether each was asked and answered as recorded.
@@ -90,14 +93,11 @@ impl fmt::Display for Parties {
                 Verdict::Agrees(asked) => {
                     writeln!(
                         formatter,
-                        "{name:<10} agrees with what is recorded, {asked} tests"
+                        "{name:<10} agrees with what is recorded; tests: {asked}"
                     )
                 }
                 Verdict::Differs(failed, asked) => {
-                    writeln!(
-                        formatter,
-                        "{name:<10} differs, in {failed} of {asked} tests"
-                    )
+                    writeln!(formatter, "{name:<10} differs; tests: {failed} of {asked}")
                 }
                 Verdict::NotAsked => writeln!(
                     formatter,
@@ -106,8 +106,7 @@ impl fmt::Display for Parties {
             }?;
         }
         if !self.has_target {
-            let (name, _) = PARTIES[2];
-            writeln!(formatter, "{name:<10} was not asked: --target names none")?;
+            writeln!(formatter, "No service was asked; --target URL names one.")?;
         }
         Ok(())
     }
@@ -148,15 +147,22 @@ test exchanges::conformance::the_replayer_answers_as_recorded ... ok";
     }
 
     #[test]
+    fn without_a_target_a_simulator_stands_in_and_must_agree() {
+        let asked = format!("{BOTH}\ntest conformance::the_target_answers_alike ... FAILED");
+        let told = parties(false, &asked);
+        assert!(!told.all_agree());
+        let told = told.to_string();
+        assert!(told.contains("stand-in   differs"), "{told}");
+        assert!(told.contains("No service was asked"), "{told}");
+    }
+
+    #[test]
     fn who_differs_is_told_from_who_agrees() {
         let output = BOTH.replacen("... ok", "... FAILED", 1);
         let told = parties(false, &output);
         assert!(!told.all_agree());
         let told = told.to_string();
-        assert!(
-            told.contains("simulator  differs, in 1 of 1 tests"),
-            "{told}"
-        );
+        assert!(told.contains("simulator  differs; tests: 1 of 1"), "{told}");
         assert!(told.contains("replayer   agrees"), "{told}");
     }
 }
