@@ -218,8 +218,9 @@ cargo xtask fixtures lint [--fix]
 
   --fix   write whatever can be read in its canonical form; nothing is redacted by it
 
-Whether the files may be committed: form, headers, placeholders, secrets, sizes. A step of
-`cargo xtask check` does the same.
+Whether the exchanges may be committed: form, headers, placeholders, sizes; and whether any text
+below fixtures, docs, crates and examples tells of a person, address, number or secret that is not
+invented. A step of `cargo xtask check` does the same.
 
 cargo xtask fixtures status [--json] [--max-age DAYSd]
 
