@@ -15,7 +15,7 @@ pub(super) enum Mode {
     Write,
 }
 
-/// Chooses files by `scenario/file`, where a `*` is anything.
+/// Chooses files by `scenario/file`, where a `*` is anything; all of them if it is empty.
 const ONLY: &str = "ELOOMI_ONLY";
 
 impl Mode {
@@ -37,8 +37,8 @@ impl Differences {
     /// Compares a recording with the folder of its name, and does what the mode says.
     pub(super) fn apply(mode: Mode, scenario: &Scenario, folder: &Path, name: &str) -> Self {
         let folder = folder.join(name);
-        let only = env::var(ONLY).unwrap_or_else(|_| "*".to_owned());
-        let is_wanted = |file: &str| fits(&only, &format!("{name}/{file}"));
+        let only = env::var(ONLY).unwrap_or_default();
+        let is_wanted = |file: &str| only.is_empty() || fits(&only, &format!("{name}/{file}"));
         let mut differing = Vec::new();
         let settings = ("scenario.toml".to_owned(), scenario.settings());
         let files = scenario.files.iter();

@@ -57,7 +57,8 @@ async fn on_the_simulator(story: &Story, stack: Stack) -> Result<Scenario, Strin
     let sim = teller.sim.as_ref().unwrap();
     let unmet = sim.unmet_faults();
     if !unmet.is_empty() {
-        return Err(format!("these faults met no request: {unmet:?}"));
+        let told = teller.text();
+        return Err(format!("these faults met no request: {unmet:?}\n{told}"));
     }
     let mut scenario = whole(&proxy.recording())?.scenario(story.description, true);
     say_how_well_it_is_known(&mut scenario, sim, before);

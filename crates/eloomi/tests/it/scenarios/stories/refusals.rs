@@ -22,10 +22,6 @@ pub(super) const STORY: Story = Story {
                 teller
                     .token(teller.credentials.clone().scope("courses"))
                     .await;
-                teller.meanwhile(|sim| {
-                    sim.fault("refuse-tokens,times=2@GET /v3/users/80001".parse().unwrap());
-                });
-                teller.call(GetUser::new(80001)).await;
                 // What is asked.
                 let nameless = RawRequest::new(Method::POST, "/v3/users");
                 teller
@@ -54,7 +50,13 @@ pub(super) const STORY: Story = Story {
                 teller.call(UpdateUnit::new(77).name("text-000202")).await;
                 // How often.
                 teller.meanwhile(|sim| {
-                    sim.fault("retry-after=30,times=1@GET /v3/users/*".parse().unwrap());
+                    sim.fault("retry-after=1,times=1@GET /v3/users/*".parse().unwrap());
+                });
+                teller.call(GetUser::new(80001)).await;
+                // And whoever has a token that is worth nothing: last, because nobody asks for
+                // another one at once after that.
+                teller.meanwhile(|sim| {
+                    sim.fault("refuse-tokens,times=2@GET /v3/users/80001".parse().unwrap());
                 });
                 teller.call(GetUser::new(80001)).await;
             })
