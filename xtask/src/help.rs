@@ -117,6 +117,21 @@ version, go to fuzz/ in cargo's target directory, once. No other verb runs this,
 Python.",
     },
     Verb {
+        name: "fuzz",
+        group: "While you work",
+        about: "bytes of every kind for the reader, the redactor and the lint of recordings",
+        details: "\
+cargo xtask fuzz lint|parse|redact [--seconds N] [--libfuzzer]
+
+  --seconds N    for so long (default: 30)
+  --libfuzzer    under libFuzzer, which sees what code an input reaches; needs a C++ compiler and
+                 `cargo install cargo-bolero --version 0.13.5 --locked`
+
+Without --libfuzzer nothing is needed: bolero changes the inputs of
+crates/eloomi-replay/tests/corpus at random. Both ways run on the stable toolchain. An input that
+fails is printed, or its file named; put into the corpus, it runs with the tests.",
+    },
+    Verb {
         name: "soak",
         group: "While you work",
         about: "the rate limit in real time: share of the budget, 429s, the fullest window",

@@ -13,6 +13,7 @@ mod continuous;
 mod coverage;
 mod faults;
 mod fixtures;
+mod fuzz;
 mod help;
 mod outcome;
 mod pending;
@@ -55,6 +56,7 @@ fn dispatch(verb: &str, rest: &[String]) -> Outcome {
         "coverage" => coverage::run(rest),
         "faults" => faults::run(rest),
         "fixtures" => fixtures::run(rest),
+        "fuzz" => fuzz::run(rest),
         "review" => review::run(rest),
         "sim" => sim::run(rest),
         "snapshots" => snapshots::run(rest),

@@ -30,6 +30,11 @@ use crate::{
 /// One is one recording: use the same for all its exchanges, in their order, because ids are
 /// numbered as they appear. It may be shared between threads.
 ///
+/// What already has the form of a pseudonym stays what it is, whatever the key:
+/// `person-004012@example.invalid`, `Ada-0040` with a name of the rules, `+45 00 12 34 56`,
+/// `text-004012`, `code-004012` for an id. A scenario whose own inputs look like that asks, when it
+/// is replayed, for what was recorded. Ids that are numbers are always counted anew.
+///
 /// **Redacted is not anonymous.** How many people there are, who leads whom and what happened
 /// when, give or take the months, can still be seen. What was recorded of real people is not to
 /// be published.
