@@ -45,37 +45,39 @@ fn wrapped(text: &str, how: u8) -> (Vec<u8>, Option<&'static str>) {
     }
 }
 
+/// Names that rules have.
+const KNOWN: [&str; 27] = [
+    "data",
+    "id",
+    "email",
+    "first_name",
+    "phone",
+    "birthday",
+    "title",
+    "custom_attributes",
+    "message",
+    "extended_message",
+    "status",
+    "access_groups",
+    "users",
+    "client_id",
+    "access_token",
+    "client_secret",
+    "gender",
+    "level",
+    "password",
+    "prompts",
+    "page",
+    "user_permission",
+    "course_ids",
+    "leader_ids",
+    "required",
+    "score",
+    "grant_type",
+];
+
 /// Names that rules have, and others.
 fn name() -> impl Strategy<Value = String> {
-    const KNOWN: [&str; 27] = [
-        "data",
-        "id",
-        "email",
-        "first_name",
-        "phone",
-        "birthday",
-        "title",
-        "custom_attributes",
-        "message",
-        "extended_message",
-        "status",
-        "access_groups",
-        "users",
-        "client_id",
-        "access_token",
-        "client_secret",
-        "gender",
-        "level",
-        "password",
-        "prompts",
-        "page",
-        "user_permission",
-        "course_ids",
-        "leader_ids",
-        "required",
-        "score",
-        "grant_type",
-    ];
     prop_oneof![3 => proptest::sample::select(&KNOWN[..]).prop_map(str::to_owned), 1 => value()]
 }
 
@@ -127,6 +129,19 @@ fn tree() -> impl Strategy<Value = (String, Vec<String>)> {
 fn own(name: &str) -> Option<String> {
     let known = |c: char| c.is_ascii_lowercase() || c == '_';
     (!name.chars().all(known)).then(|| name.to_owned())
+}
+
+/// A value where rules expect one: a member that some model has, in the data of an answer or not.
+fn member() -> impl Strategy<Value = (String, Vec<String>)> {
+    let known = proptest::sample::select(&KNOWN[..]);
+    (known, tree(), any::<bool>()).prop_map(|(name, (text, values), is_data)| {
+        let member = format!("{{\"{name}\":{text}}}");
+        if is_data {
+            (format!("{{\"data\":[{member}]}}"), values)
+        } else {
+            (member, values)
+        }
+    })
 }
 
 fn pairs() -> impl Strategy<Value = (String, Vec<String>)> {
@@ -211,9 +226,10 @@ fn raw() -> impl Strategy<Value = Raw> {
     );
     let sent = prop_oneof![
         tree().prop_map(|it| (it, "application/json")),
+        member().prop_map(|it| (it, "application/json")),
         pairs().prop_map(|it| (it, "application/x-www-form-urlencoded"))
     ];
-    let came = prop_oneof![4 => tree(), 1 => value().prop_map(|text| (text.clone(), vec![text]))];
+    let came = prop_oneof![2 => tree(), 4 => member(), 1 => value().prop_map(|text| (text.clone(), vec![text]))];
     let came = (came, 0_u8..12);
     (
         operation,
