@@ -9,7 +9,7 @@ mod phones;
 mod secrets;
 mod words;
 
-use crate::{Finding, Redaction};
+use crate::{Exchange, Finding, Origin, Redaction};
 
 /// Everything in a text that may be somebody's: empty if all that it holds of people is invented,
 /// by the lists under `invented` of the rules.
@@ -21,6 +21,9 @@ use crate::{Finding, Redaction};
 /// the rules give a pseudonym of a name or of a telephone number: every value that is not of the
 /// lists. All of it is looked for in what the text says when decoded, too: escapes of JSON,
 /// percent-encoding, base64, gzip and UTF-16 in it, one in the other.
+///
+/// An exchange that was recorded live is told, too, unless the rules have `allow_live = true`: who
+/// is called otherwise can still be known by what they did.
 ///
 /// It is for any text: exchanges, snapshots, tables, docs. A person who is named in a sentence,
 /// without a field that says so, is not found; that is what the allow list of the redaction is
@@ -49,6 +52,11 @@ use crate::{Finding, Redaction};
 pub fn lint_people(text: &str, rules: &Redaction) -> Vec<Finding> {
     let fields = fields::Fields::of(rules);
     let mut found: Vec<Finding> = Vec::new();
+    let is_live = || Exchange::parse(text).is_ok_and(|it| it.front.origin == Origin::Live);
+    if !rules.allow_live && is_live() {
+        let what = "recorded live, of real people perhaps: the rules do not have `allow_live`";
+        found.push(Finding::new(1, what));
+    }
     for (number, piece, is_decoded) in decoded::pieces(text) {
         let mut add = |what: &'static str| {
             let plain = Finding::new(number, what);

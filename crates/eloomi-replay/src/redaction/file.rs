@@ -13,6 +13,8 @@ pub(super) type Table = BTreeMap<String, Spanned<Value>>;
 #[serde(deny_unknown_fields)]
 pub(super) struct File {
     pub(super) version: u32,
+    #[serde(default)]
+    pub(super) allow_live: bool,
     pub(super) invented: Invented,
     #[serde(default)]
     pub(super) words: BTreeMap<String, Vec<String>>,

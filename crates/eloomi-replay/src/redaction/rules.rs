@@ -36,6 +36,7 @@ use crate::{Placeholder, lint_headers};
 #[derive(Clone, Debug)]
 pub struct Redaction {
     version: u32,
+    pub(crate) allow_live: bool,
     pub(crate) invented: Invented,
     pub(crate) words: BTreeMap<String, Vec<String>>,
     pub(crate) texts: Vec<KnownText>,
@@ -152,6 +153,7 @@ impl Reader<'_> {
             operations.insert(name.clone(), operation);
         }
         let rules = Redaction {
+            allow_live: file.allow_live,
             version: file.version,
             invented: file.invented,
             words: file.words,

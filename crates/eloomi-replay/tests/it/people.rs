@@ -2,10 +2,13 @@
 
 use std::io::Write as _;
 
-use eloomi_replay::lint_people;
+use eloomi_replay::{Redaction, lint_people};
 use flate2::{Compression, write::GzEncoder};
 
-use crate::{files::LIST, redactor::rules};
+use crate::{
+    files::LIST,
+    redactor::{MINIMAL, rules},
+};
 
 const ADDRESS: &str = "an e-mail address outside the reserved domains";
 const PHONE: &str = "a telephone number outside the ranges that nobody has";
@@ -252,4 +255,20 @@ fn a_finding_quotes_nothing() {
     for value in ["acme", "20", "Wolfgang", "hunter"] {
         assert!(!told.contains(value), "{told}");
     }
+}
+
+#[test]
+fn what_was_recorded_live_is_told_unless_the_rules_allow_it() {
+    let live = LIST.replace(
+        "origin: simulator",
+        "origin: live\n  recorded_at: 2026-11-28",
+    );
+    assert_ne!(live, LIST);
+    let with = |allowed| {
+        let text = format!("{MINIMAL}allow_live = {allowed}\n");
+        let found = lint_people(&live, &Redaction::parse(&text).unwrap());
+        let told = found.iter().filter(|it| it.what().contains("allow_live"));
+        told.count()
+    };
+    assert_eq!((with(false), with(true)), (1, 0));
 }
