@@ -103,6 +103,29 @@ async fn headers_of_the_connection_stay_on_their_side() {
 }
 
 #[tokio::test]
+async fn an_answer_passes_with_the_length_that_it_tells_or_has() {
+    let told = Step::status(200).header("content-length", "9");
+    for (method, step, end) in [
+        ("HEAD", told, "content-length: 9\r\n\r\n"),
+        (
+            "GET",
+            Step::status(200).body("{}"),
+            "content-length: 2\r\n\r\n{}",
+        ),
+        ("GET", Step::status(200), "content-length: 0\r\n\r\n"),
+    ] {
+        let proxy = RecordingProxy::start(recorder(Scripted::new([step])), UPSTREAM)
+            .await
+            .unwrap();
+        let request = format!("{method} /v3/users/40 HTTP/1.1\r\nhost: a\r\n");
+        let answer = bytes(&proxy, &format!("{request}connection: close\r\n\r\n")).await;
+        let answer = answer.replace("connection: close\r\n", "");
+        assert_eq!(answer, format!("HTTP/1.1 200 OK\r\n{end}"));
+        assert_eq!(proxy.recording().files().len(), 1);
+    }
+}
+
+#[tokio::test]
 async fn without_an_upstream_the_connection_breaks_and_nothing_is_made_up() {
     let proxy = RecordingProxy::start(
         recorder(Fails::new(Phase::NotSent)),
