@@ -184,3 +184,17 @@ fn a_canonical_scenario_is_printed_as_it_was() {
         );
     }
 }
+
+#[test]
+fn the_review_of_snapshots_changes_no_file_of_a_scenario() {
+    let folder = tempfile::tempdir().unwrap();
+    for file in Scenario::load(FOLDER).unwrap().files {
+        let path = folder.path().join(&file.name);
+        fs::write(&path, file.exchange.to_string()).unwrap();
+        let snapshot = insta::Snapshot::from_file(&path).unwrap();
+        snapshot.save(&path).unwrap();
+        let text = fs::read_to_string(&path).unwrap();
+        assert_eq!(text, file.exchange.to_string());
+        assert_eq!(eloomi_replay::lint(&text), []);
+    }
+}
