@@ -243,6 +243,18 @@ mod tests {
     }
 
     #[test]
+    fn half_a_parameter_is_a_literal_segment() {
+        let operations = Operations::new(Origin::Simulator, Confidence::Inferred).named(
+            "half",
+            Method::GET,
+            "/{id/40}",
+        );
+        assert_eq!(operations.operation(&Method::GET, "/a/b"), None);
+        assert_eq!(operations.operation(&Method::GET, "/{id/40}"), Some("half"));
+        assert_eq!(format!("{operations:?}"), "[\"half\"]");
+    }
+
+    #[test]
     fn a_file_is_called_after_its_operation() {
         let operations = operations().file_word("createToken", "token");
         let words = ["listUsers", "createToken", "a  b/../c", "…"].map(|it| operations.word(it));

@@ -8,8 +8,8 @@ mod proxy;
 use bytes::Bytes;
 use eloomi_core::Transport;
 use eloomi_replay::{
-    Confidence, Operations, Origin, Placeholder, Recorder, Recording, Redactor, Replayer, Scenario,
-    Scripted, Step, Values,
+    Confidence, HttpVersion, Operations, Origin, Placeholder, Recorder, Recording, Redactor,
+    Replayer, Scenario, Scripted, Step, Values,
 };
 use http::{Method, Request};
 use http_body_util::BodyExt as _;
@@ -204,4 +204,17 @@ async fn of_a_hundred_exchanges_all_numbers_are_as_long() {
 fn a_recorder_prints_nothing_of_what_it_holds() {
     let recorder = recorder(Scripted::new([]));
     assert_eq!(format!("{recorder:?}"), "Recorder { .. }");
+}
+
+#[tokio::test]
+async fn http_2_is_told_where_it_was_spoken() {
+    let scenario = Scenario::load(FOLDER).unwrap();
+    for http in [None, Some(HttpVersion::Http2)] {
+        let mut token = scenario.files[0].exchange.clone();
+        token.front.http = http;
+        let request = token.request.to_http("", &Values::invented()).unwrap();
+        let recorder = recorder(Replayer::new([token]));
+        ask(&recorder, request).await;
+        assert_eq!(recorder.recording().files()[0].exchange.front.http, http);
+    }
 }

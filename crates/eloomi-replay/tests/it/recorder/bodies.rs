@@ -174,7 +174,7 @@ async fn a_body_over_the_cap_passes_and_is_not_recorded() {
         let (sender, arriving) = Arriving::new(None);
         let recorder = recorder(arriving).cap(cap);
         let mut body = body(&recorder).await;
-        for piece in ["[1", "0]"] {
+        for piece in ["[10", "]"] {
             sender.send(Ok(piece)).unwrap();
             assert_eq!(next(&mut body).await.unwrap().unwrap(), piece);
         }
