@@ -193,3 +193,9 @@ async fn an_answer_has_the_version_that_was_recorded() {
         assert_eq!(replayer.send(request).await.unwrap().version(), version);
     }
 }
+
+#[test]
+fn a_replayer_prints_how_many_exchanges_it_has() {
+    let replayer = Replayer::new([file("list", LIST), file("token", TOKEN)]);
+    assert_eq!(format!("{replayer:?}"), "Replayer { exchanges: 2, .. }");
+}

@@ -8,7 +8,7 @@ use std::{
 use async_trait::async_trait;
 use bytes::Bytes;
 use eloomi_core::{Body, Phase, Transport, TransportError};
-use eloomi_replay::{Loss, NotRecorded, Recorder, Recording};
+use eloomi_replay::{Loss, NotRecorded, Recorder, Recording, Scripted, Step};
 use http::{HeaderMap, HeaderValue, Method, Request, Response};
 use http_body::Frame;
 use http_body_util::BodyExt as _;
@@ -202,4 +202,17 @@ async fn the_answer_to_head_is_whole_without_the_body_whose_length_it_tells() {
             .kind(),
         "none"
     );
+}
+
+#[tokio::test]
+async fn a_body_tells_of_itself_what_it_told_before() {
+    for (step, is_empty, length) in [
+        (Step::status(204), true, 0),
+        (Step::status(200).body("{}"), false, 2),
+    ] {
+        let recorder = recorder(Scripted::new([step]));
+        let body = body(&recorder).await;
+        assert_eq!(http_body::Body::is_end_stream(&body), is_empty);
+        assert_eq!(http_body::Body::size_hint(&body).exact(), Some(length));
+    }
 }
