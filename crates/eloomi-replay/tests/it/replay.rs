@@ -199,3 +199,28 @@ fn a_replayer_prints_how_many_exchanges_it_has() {
     let replayer = Replayer::new([file("list", LIST), file("token", TOKEN)]);
     assert_eq!(format!("{replayer:?}"), "Replayer { exchanges: 2, .. }");
 }
+
+/// The delete of the files at another target, or with another method.
+fn like_delete(name: &str, line: &str) -> ExchangeFile {
+    file(name, &DELETE.replace("DELETE /v3/users/40", line))
+}
+
+#[tokio::test]
+async fn the_nearest_exchange_is_the_one_whose_path_is_nearest() {
+    let replayer = Replayer::new([
+        like_delete("two segments fewer", "DELETE /v3"),
+        like_delete("another segment", "DELETE /v3/users/41"),
+    ]);
+    let miss = miss(&replayer, delete()).await;
+    assert_eq!(miss.nearest(), Some("another segment"));
+}
+
+#[tokio::test]
+async fn of_one_path_the_nearest_exchange_has_the_method() {
+    let replayer = Replayer::new([
+        like_delete("method", "GET /v3/users/40"),
+        like_delete("query", "DELETE /v3/users/40?a=1&b=2"),
+    ]);
+    let miss = miss(&replayer, delete()).await;
+    assert_eq!(miss.nearest(), Some("query"));
+}
