@@ -47,6 +47,7 @@ pub struct Builder {
     window: Duration,
     latency: RangeInclusive<Duration>,
     stands_still: bool,
+    canary: bool,
     journal: Option<PathBuf>,
     faults: Vec<Fault>,
     pub(crate) tls: Tls,
@@ -63,6 +64,7 @@ impl Default for Builder {
             window: Duration::from_secs(60),
             latency: Duration::ZERO..=Duration::ZERO,
             stands_still: false,
+            canary: false,
             journal: None,
             faults: Vec::new(),
             tls: Tls::default(),
@@ -115,6 +117,33 @@ impl Builder {
     /// every second of the rate limit. Default: the machine's clock.
     pub fn clock_stands_still(mut self) -> Self {
         self.stands_still = true;
+        self
+    }
+
+    /// A canary: a small company of which every value that can be is a
+    /// [`Sentinel`](crate::Sentinel), as are the texts and some headers of every answer, the client's
+    /// id and secret and the tokens. A refusal quotes the path and query that it refuses. Whoever
+    /// finds a sentinel in a log or a file knows which field leaks there.
+    ///
+    /// It is always the same company: [`seed`](Self::seed) and [`people`](Self::people) do nothing
+    /// then. Words of closed sets (permissions, status, gender), booleans, the codes of an OAuth
+    /// refusal and what calls write are as ever. Default: no canary.
+    ///
+    /// ```
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// use eloomi_sim::Simulator;
+    ///
+    /// let sim = Simulator::builder().canary().start().await?;
+    /// let log = String::new();
+    /// // … let your program work against sim.base_url(), and read what it has logged …
+    /// for sentinel in sim.sentinels() {
+    ///     assert!(!log.contains(&sentinel.text), "{} is in the log", sentinel.place);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn canary(mut self) -> Self {
+        self.canary = true;
         self
     }
 
@@ -194,6 +223,9 @@ impl Builder {
         let mut world = World::new(self.seed, self.people, journal, limits, latency, switches);
         if self.stands_still {
             world.clock = Clock::standing_still();
+        }
+        if self.canary {
+            world = world.with_canary();
         }
         for fault in &self.faults {
             world.faults.arm(fault.clone());

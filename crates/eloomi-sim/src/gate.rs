@@ -15,7 +15,6 @@ use crate::json::Json;
 use crate::limit::Exhausted;
 use crate::payer::Payer;
 use crate::switches::RetryAfter;
-use crate::tokens::CLIENT_ID;
 use crate::world::World;
 
 const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
@@ -60,7 +59,7 @@ pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
 /// `behaviours::CLIENT_ID_HEADER`.
 fn is_known(world: &World, headers: &HeaderMap) -> bool {
     bearer(headers).is_some_and(|token| world.tokens.is_good(token, world.clock.now()))
-        && only(headers, "clientid").is_some_and(|id| id == CLIENT_ID)
+        && only(headers, "clientid").is_some_and(|id| id == world.tokens.client_id())
 }
 
 /// The value of a header that is there exactly once.

@@ -41,6 +41,7 @@ mod answer;
 mod behaviours;
 mod body;
 mod builder;
+mod canary;
 mod clock;
 mod company;
 mod envelope;
@@ -76,6 +77,7 @@ mod world;
 
 pub use behaviours::{Behaviour, Confidence, behaviours};
 pub use builder::Builder;
+pub use canary::Sentinel;
 pub use company::UnseenOfUnit;
 pub use error::{StartError, StartErrorKind};
 pub use fault::{Fault, FaultError, FaultErrorKind, FaultName, fault_names};

@@ -84,7 +84,8 @@ impl Pipeline {
             .journal
             .open(&request, peer.connection, world.clock.now());
         let key = world.switches().limit_key;
-        let payer = Payer::of(request.headers(), peer.address, key);
+        let known = world.tokens.client_id();
+        let payer = Payer::of(request.headers(), peer.address, key, known);
         request.extensions_mut().insert(payer);
         let (instead, wait) = world.script.take(request.method(), request.uri());
         let instead = instead.map(|instead| (instead, &behaviours::SCRIPTED));
@@ -122,6 +123,9 @@ impl Pipeline {
         response
             .headers_mut()
             .insert(SERVER, HeaderValue::from_static("eloomi-sim"));
+        if let Some(canary) = &world.canary {
+            canary.texts.add_headers(response.headers_mut());
+        }
         let status = response.status().as_u16();
         world.journal.close(entry, status, shows, world.clock.now());
         on_its_way(back).await;
@@ -158,6 +162,7 @@ impl Pipeline {
         let method = request.method().clone();
         let accepts_gzip = body::accepts_gzip(request.headers());
         let path = request.uri().path().to_owned();
+        let target = request.uri().to_string();
         let payer = request.extensions().get::<Payer>().cloned();
         let mut response = if !host::is_loopback(&request) {
             let text = "The simulator answers only to loopback hosts.";
@@ -177,6 +182,9 @@ impl Pipeline {
         }
         if path.starts_with("/v3/") || self.counts_tokens(&path) {
             self.tell_limit(&mut response, payer.as_ref());
+        }
+        if let Some(canary) = &self.world.canary {
+            canary.texts.put_in(&mut response, &path, &target);
         }
         met.edit_answer(&mut response, asked, &self.world.faults);
         self.write(response, &method, accepts_gzip)

@@ -13,6 +13,7 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::builder::Builder;
+use crate::canary::Sentinel;
 use crate::company::UnseenOfUnit;
 use crate::error::{StartError, StartErrorKind};
 use crate::fault::Fault;
@@ -23,7 +24,6 @@ use crate::script::{Canned, Hold, Instead, Matcher};
 use crate::server;
 use crate::switches::{PastEnd, Spelling, Switches};
 use crate::tls::{self, Root};
-use crate::tokens::CLIENT_ID;
 use crate::world::World;
 
 /// A running simulator of the eloomi People REST API v3, on a loopback port.
@@ -117,7 +117,7 @@ impl Simulator {
 
     /// Id of the one client it knows.
     pub fn client_id(&self) -> &str {
-        CLIENT_ID
+        self.world.tokens.client_id()
     }
 
     /// Secret of that client. It follows from the seed and begins with `sim-`.
@@ -182,6 +182,12 @@ impl Simulator {
     /// What of the unit with this id can be written and no answer shows.
     pub fn unseen_of_unit(&self, id: u64) -> Option<UnseenOfUnit> {
         Some(self.world.company().units.by_id(id)?.unseen())
+    }
+
+    /// The values of the [canary](Builder::canary), each with its place; none without one.
+    pub fn sentinels(&self) -> &[Sentinel] {
+        let canary = self.world.canary.as_ref();
+        canary.map_or(&[], |canary| canary.sentinels.as_slice())
     }
 
     /// The requests so far, oldest first, those under way included; the last 100 000.

@@ -5,10 +5,11 @@ use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::canary::Mint;
 use crate::people::Dice;
 
 /// The client's id, as in the documentation's sample.
-pub(crate) const CLIENT_ID: &str = "200";
+const CLIENT_ID: &str = "200";
 
 /// What every secret of a simulator begins with, so that a real one is noticed.
 pub(crate) const SECRET_PREFIX: &str = "sim-";
@@ -25,6 +26,9 @@ struct Issued {
 
 /// The client's secret, its tokens, and the moments they end; many may be good at a time.
 pub(crate) struct Tokens {
+    client_id: String,
+    /// What a token begins with.
+    prefix: String,
     secret: String,
     state: Mutex<State>,
 }
@@ -38,6 +42,8 @@ struct State {
 impl Tokens {
     pub(crate) fn new(seed: u64) -> Self {
         Self {
+            client_id: CLIENT_ID.to_owned(),
+            prefix: "sim-token-".to_owned(),
             // It follows from the seed, so that a run can be repeated.
             secret: format!("{SECRET_PREFIX}{}", Dice::new(seed, SECRET_STREAM).hex(20)),
             state: Mutex::new(State {
@@ -48,6 +54,20 @@ impl Tokens {
         }
     }
 
+    /// With a sentinel in each.
+    pub(crate) fn canary(mint: &mut Mint) -> Self {
+        Self {
+            client_id: mint.word("client id").to_owned(),
+            prefix: format!("sim-token-{}-", mint.word("token")),
+            secret: format!("{SECRET_PREFIX}{}", mint.word("client secret")),
+            ..Self::new(0)
+        }
+    }
+
+    pub(crate) fn client_id(&self) -> &str {
+        &self.client_id
+    }
+
     pub(crate) fn secret(&self) -> &str {
         &self.secret
     }
@@ -55,7 +75,7 @@ impl Tokens {
     /// Hands out a token.
     pub(crate) fn issue(&self, now: Instant, lifetime: Duration) -> String {
         let mut state = self.state();
-        let token = format!("sim-token-{}", state.dice.hex(32));
+        let token = format!("{}{}", self.prefix, state.dice.hex(32));
         state.good.retain(|_, issued| issued.end > now);
         // A lifetime beyond the clock's end is as good as none: a century will do.
         let century = Duration::from_secs(3_155_760_000);

@@ -2,6 +2,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use crate::canary::{self, Mint, Sentinel, Texts};
 use crate::clock::Clock;
 use crate::company::Company;
 use crate::fault::Faults;
@@ -12,8 +13,16 @@ use crate::script::Script;
 use crate::switches::Switches;
 use crate::tokens::Tokens;
 
+/// What a canary has beside its company.
+#[derive(Debug)]
+pub(crate) struct Canary {
+    pub(crate) sentinels: Vec<Sentinel>,
+    pub(crate) texts: Texts,
+}
+
 #[derive(Debug)]
 pub(crate) struct World {
+    pub(crate) canary: Option<Canary>,
     pub(crate) clock: Clock,
     pub(crate) faults: Faults,
     pub(crate) journal: Journal,
@@ -35,6 +44,7 @@ impl World {
         switches: Switches,
     ) -> Self {
         Self {
+            canary: None,
             clock: Clock::default(),
             faults: Faults::default(),
             journal,
@@ -44,6 +54,20 @@ impl World {
             tokens: Tokens::new(seed),
             limits: Mutex::new(limits),
             switches: Mutex::new(switches),
+        }
+    }
+
+    /// The same world with the company of the canary in it.
+    pub(crate) fn with_canary(self) -> Self {
+        let mut mint = Mint::default();
+        Self {
+            tokens: Tokens::canary(&mut mint),
+            company: RwLock::new(canary::company(&mut mint)),
+            canary: Some(Canary {
+                texts: Texts::new(&mut mint),
+                sentinels: mint.into_sentinels(),
+            }),
+            ..self
         }
     }
 

@@ -3,6 +3,7 @@
 use super::course_participant::CourseParticipant;
 use super::dress::Dress;
 use super::{Record, Table};
+use crate::canary::Mint;
 use crate::json::Json;
 
 const FIRST_COURSE: u64 = 9001;
@@ -11,12 +12,12 @@ const FIRST_COURSE: u64 = 9001;
 #[derive(Clone, Debug)]
 pub(crate) struct Course {
     pub(crate) id: u64,
-    about: &'static About,
+    about: About,
     pub(crate) participants: Vec<CourseParticipant>,
 }
 
 /// What never changes about a course.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct About {
     name: &'static str,
     description: Option<&'static str>,
@@ -28,6 +29,12 @@ struct About {
     number: Option<&'static str>,
     /// Days until a completed course is due again: `behaviours::RENEWAL`.
     renewal: Option<u64>,
+    /// Without one, what has a price has a cover of its own.
+    cover: Option<u64>,
+    due_date: Option<&'static str>,
+    created_at: &'static str,
+    /// Without one, what has a description has been updated.
+    updated_at: Option<&'static str>,
 }
 
 impl Record for Course {
@@ -51,6 +58,27 @@ impl Course {
         }
     }
 
+    /// One of the canary, which nobody takes.
+    pub(crate) fn canary(mint: &mut Mint) -> Self {
+        let about = About {
+            description: Some(mint.word("Course.description")),
+            points: mint.number("Course.points"),
+            minutes: mint.number("Course.expected_duration"),
+            price: Some(mint.hundredths("Course.price")),
+            number: Some(mint.word("Course.reference_number")),
+            cover: Some(mint.number("Course.cover")),
+            due_date: Some(mint.moment("Course.due_date")),
+            created_at: mint.moment("Course.created_at"),
+            updated_at: Some(mint.moment("Course.updated_at")),
+            ..named(mint.word("Course.name"))
+        };
+        Self {
+            id: mint.number("Course.id"),
+            about,
+            participants: vec![],
+        }
+    }
+
     /// Seconds that the course is thought to take.
     pub(super) fn seconds(&self) -> u64 {
         self.about.minutes * 60
@@ -64,12 +92,18 @@ impl Course {
     /// The course as the answers show one, in the order of the reference:
     /// `behaviours::COURSE_FORMS`.
     pub(crate) fn shown(&self) -> Json {
-        let (about, dress) = (self.about, Dress::of(self.id));
+        let (about, dress) = (&self.about, Dress::of(self.id));
         Json::Object(vec![
             ("id", self.id.into()),
             ("name", about.name.into()),
             ("description", about.description.into()),
-            ("cover", about.price.map(|_| self.id + 50_000).into()),
+            (
+                "cover",
+                about
+                    .cover
+                    .or_else(|| about.price.map(|_| self.id + 50_000))
+                    .into(),
+            ),
             ("active", dress.flag(about.is_active)),
             ("points", dress.count(about.points)),
             ("reward", dress.flag(about.points > 0)),
@@ -82,11 +116,14 @@ impl Course {
                 about.number.map_or(Json::Null, |_| dress.flag(true)),
             ),
             // `behaviours::DUE_DATE_NULL`
-            ("due_date", Json::Null),
-            ("created_at", "2019-02-08 12:13:35".into()),
+            ("due_date", about.due_date.into()),
+            ("created_at", about.created_at.into()),
             (
                 "updated_at",
-                about.description.map(|_| "2021-10-31 02:30:00").into(),
+                about
+                    .updated_at
+                    .or_else(|| about.description.map(|_| "2021-10-31 02:30:00"))
+                    .into(),
             ),
             (
                 "price",
@@ -101,7 +138,7 @@ impl Course {
 pub(super) fn invent() -> Table<Course> {
     let courses = (FIRST_COURSE..).zip(&COURSES).map(|(id, about)| Course {
         id,
-        about,
+        about: *about,
         participants: vec![],
     });
     Table::new(courses.collect(), FIRST_COURSE)
@@ -118,6 +155,10 @@ const fn named(name: &'static str) -> About {
         price: None,
         number: None,
         renewal: None,
+        cover: None,
+        due_date: None,
+        created_at: "2019-02-08 12:13:35",
+        updated_at: None,
     }
 }
 

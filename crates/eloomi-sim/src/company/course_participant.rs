@@ -10,16 +10,16 @@ pub(crate) struct CourseParticipant {
     pub(crate) assigned_at: String,
     pub(crate) deadline: Option<String>,
     pub(crate) required: bool,
-    pub(super) started_at: Option<String>,
-    pub(super) completed_at: Option<String>,
-    pub(super) renewal_at: Option<String>,
+    pub(crate) started_at: Option<String>,
+    pub(crate) completed_at: Option<String>,
+    pub(crate) renewal_at: Option<String>,
     /// In seconds.
-    pub(super) time_spent: u64,
-    pub(super) attempts: u64,
+    pub(crate) time_spent: u64,
+    pub(crate) attempts: u64,
     /// In hundredths.
-    pub(super) score: u32,
+    pub(crate) score: u32,
     /// In hundredths of a percent.
-    pub(super) progress: u32,
+    pub(crate) progress: u32,
 }
 
 impl CourseParticipant {

@@ -1,7 +1,6 @@
 //! Who takes what at the start: `behaviours::LEARNERS`.
 
-use super::open::PROGRAMS;
-use super::{Company, CourseParticipant, Record};
+use super::{Company, CourseParticipant};
 use crate::people::Dice;
 
 /// Sets these throws apart from those that make the person of the same id.
@@ -17,7 +16,7 @@ const PROGRAMS_TAKEN: u32 = 2;
 pub(super) fn enrol(company: &mut Company, seed: u64) {
     let people: Vec<u64> = company.people.all().map(|person| person.id).collect();
     let courses: Vec<u64> = company.courses.all().map(|course| course.id).collect();
-    let programs: Vec<u64> = company.open.all(PROGRAMS).map(Record::id).collect();
+    let programs = company.program_ids();
     for user in people {
         let mut dice = Dice::new(seed, STREAM | user);
         for _ in 0..dice.below(4) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::{Record, Table};
+use crate::canary::Mint;
 use crate::json::Json;
 
 /// The group whose things others refer to by id.
@@ -55,6 +56,10 @@ const GROUPS: [Start; 7] = [
     },
 ];
 
+/// Where the sentinels of an open group stand.
+const ID: &str = "OpenResource.id";
+const MEMBERS: &str = "OpenResource.members";
+
 /// A thing of an open group. No `Debug`: it may tell of people.
 #[derive(Clone)]
 pub(crate) struct Thing {
@@ -72,6 +77,19 @@ impl Thing {
     fn named(id: u64, name: &str) -> Self {
         let members = Map::from_iter([("name".to_owned(), name.into())]);
         Self { id, members }
+    }
+
+    fn canary(mint: &mut Mint) -> Self {
+        let mut thing = Self::named(mint.number(ID), mint.word(MEMBERS));
+        let inner = Map::from_iter([("email".to_owned(), mint.mail(MEMBERS).into())]);
+        let list = [mint.number(MEMBERS).into(), mint.moment(MEMBERS).into()];
+        let own = (mint.word(MEMBERS).to_owned(), mint.word(MEMBERS).into());
+        thing.members.extend([
+            ("owner".to_owned(), Value::Object(inner)),
+            ("notes".to_owned(), Value::Array(list.to_vec())),
+            own,
+        ]);
+        thing
     }
 
     /// One that is nothing but its id yet.
@@ -103,6 +121,15 @@ impl OpenGroups {
             let things = (group.first_id..).zip(group.things);
             let things = things.map(|(id, name)| Thing::named(id, name)).collect();
             (group.name.to_owned(), Table::new(things, group.first_id))
+        };
+        Self(GROUPS.iter().map(table).collect())
+    }
+
+    /// Two of each group, of which something is known.
+    pub(crate) fn canary(mint: &mut Mint) -> Self {
+        let table = |group: &Start| {
+            let things = [(); 2].map(|()| Thing::canary(mint));
+            (group.name.to_owned(), Table::new(things.to_vec(), 1))
         };
         Self(GROUPS.iter().map(table).collect())
     }

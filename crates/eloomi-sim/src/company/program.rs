@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Company;
 use super::open::PROGRAMS;
+use super::{Company, Record};
+use crate::canary::Mint;
 use crate::id;
 use crate::json::Json;
 
@@ -52,6 +53,16 @@ impl ProgramParticipants {
 }
 
 impl Company {
+    /// Ids of the programs, ascending.
+    pub(crate) fn program_ids(&self) -> Vec<u64> {
+        self.open.all(PROGRAMS).map(Record::id).collect()
+    }
+
+    /// Adds this row to a program.
+    pub(crate) fn put_program_participant(&mut self, program: u64, row: ProgramParticipant) {
+        self.program_participants.rows(program).push(row);
+    }
+
     /// Takes a thing out of an open group, and a program also out of everything:
     /// `behaviours::DELETED_PROGRAM_IS_GONE`.
     pub(crate) fn remove_thing(&mut self, group: &str, id: u64) {
@@ -94,6 +105,16 @@ impl Company {
 }
 
 impl ProgramParticipant {
+    /// One of the canary.
+    pub(crate) fn canary(mint: &mut Mint, user_id: u64) -> Self {
+        Self {
+            user_id,
+            assigned_at: mint.moment("ProgramParticipant.assigned_at").into(),
+            completed_at: Some(mint.moment("ProgramParticipant.completed_at").into()),
+            required: true,
+        }
+    }
+
     /// The row as the answers show one, in the order of the reference.
     pub(crate) fn shown(&self) -> Json {
         Json::Object(vec![

@@ -57,6 +57,22 @@ impl Team {
         }
     }
 
+    /// One of the canary.
+    pub(crate) fn canary(
+        id: u64,
+        [name, description]: [&str; 2],
+        leaders: &[u64],
+        custom_attributes: Json,
+    ) -> Self {
+        Self {
+            name: name.to_owned(),
+            description: Some(description.to_owned()),
+            leaders: leaders.to_vec(),
+            custom_attributes,
+            ..Self::newcomer(id)
+        }
+    }
+
     /// Takes out whoever is deleted.
     pub(super) fn remove_leader(&mut self, person: u64) {
         self.leaders.retain(|leader| *leader != person);

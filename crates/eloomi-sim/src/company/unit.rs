@@ -50,6 +50,24 @@ impl Unit {
         }
     }
 
+    /// One of the canary.
+    pub(crate) fn canary(
+        id: u64,
+        [name, code]: [&str; 2],
+        parent_id: Option<u64>,
+        leaders: &[u64],
+        access_groups: &[AccessGroup],
+    ) -> Self {
+        Self {
+            name: name.to_owned(),
+            code: Some(code.to_owned()),
+            parent_id,
+            leaders: leaders.iter().copied().collect(),
+            access_groups: access_groups.to_vec(),
+            ..Self::new(id)
+        }
+    }
+
     /// The unit as the answers show one, in the order of the reference.
     pub(crate) fn shown(&self, people: &Roster) -> Json {
         self.with(&people.members(self.id), &self.leaders, self.code.clone())

@@ -23,7 +23,11 @@ impl Record for Person {
 impl Roster {
     pub(crate) fn invent(seed: u64, count: usize) -> Self {
         let mut inventor = Inventor::new(seed);
-        let people: Vec<_> = (0..count).map(|_| inventor.next()).collect();
+        Self::of((0..count).map(|_| inventor.next()).collect())
+    }
+
+    /// These people, whose ids ascend.
+    pub(crate) fn of(people: Vec<Person>) -> Self {
         let mut index = Index::default();
         for person in &people {
             index.add(person);

@@ -6,7 +6,7 @@ use axum::extract::{RawQuery, State};
 
 use crate::answer::Answer;
 use crate::behaviours;
-use crate::company::{ACCESS_GROUPS, AccessGroup};
+use crate::company::AccessGroup;
 use crate::query::PageAsked;
 use crate::world::World;
 
@@ -18,7 +18,9 @@ pub(super) async fn answer(
 ) -> Result<Answer, Answer> {
     let switches = world.switches();
     let page = PageAsked::read(query.as_deref().unwrap_or_default(), &switches)?;
-    let groups = ACCESS_GROUPS.into_iter().map(AccessGroup::shown);
+    let company = world.company();
+    let groups = company.access_groups.iter().copied();
+    let groups = groups.map(AccessGroup::shown);
     let text = "Showing the access groups.";
     Ok(page.answer(groups, &switches, text, &behaviours::LIST_ACCESS_GROUPS))
 }

@@ -14,7 +14,7 @@ use crate::behaviours::{self, Behaviour};
 use crate::gate;
 use crate::json::Json;
 use crate::switches::{ExpiresIn, TokenRefusal};
-use crate::tokens::{CLIENT_ID, SECRET_PREFIX};
+use crate::tokens::SECRET_PREFIX;
 use crate::world::World;
 
 pub(crate) const PATH: &str = "/oauth/token";
@@ -57,7 +57,7 @@ fn judge(world: &World, asked: &Asked) -> Result<Answer, Answer> {
             &behaviours::TOKEN_FOREIGN_SECRET,
         ));
     }
-    if id != CLIENT_ID || secret != world.tokens.secret() {
+    if id != world.tokens.client_id() || secret != world.tokens.secret() {
         return Err(wrong_client(world, None, &behaviours::TOKEN_WRONG_CLIENT));
     }
     match asked.scope.as_deref() {

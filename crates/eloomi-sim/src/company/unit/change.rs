@@ -9,7 +9,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use self::named::{Find, named};
-use super::super::{AccessGroup, Company};
+use super::super::Company;
 use super::Unit;
 use crate::fields::{Fields, Sent};
 use crate::people::Roster;
@@ -26,20 +26,20 @@ pub(crate) fn change(
 ) -> Result<BTreeSet<u64>, Refused> {
     words::change(unit, fields)?;
     parent::change(unit, fields, company)?;
-    access_groups(unit, fields)?;
+    access_groups(unit, fields, company)?;
     leaders(unit, fields, &company.people)?;
     unseen::change(unit, fields, &company.people)?;
     members(unit, fields, &company.people)
 }
 
 /// `behaviours::ACCESS_GROUPS_BY_ID`.
-fn access_groups(unit: &mut Unit, fields: &Fields) -> Result<(), Refused> {
+fn access_groups(unit: &mut Unit, fields: &Fields, company: &Company) -> Result<(), Refused> {
     let groups = match fields.list("access_groups")? {
         Sent::Not => return Ok(()),
         Sent::Null => vec![],
         Sent::List(ids) => ids
             .iter()
-            .filter_map(|id| AccessGroup::by_key(id))
+            .filter_map(|id| company.access_group(id))
             .collect(),
     };
     unit.access_groups = groups;

@@ -28,16 +28,16 @@ pub(super) fn change(
     replace(fields, "team_ids", &mut person.team_id, |text| {
         Some(company.teams.by_key(text)?.id)
     })?;
-    access_groups(person, fields)
+    access_groups(person, fields, company)
 }
 
 /// `behaviours::ACCESS_GROUPS_BY_ID`.
-fn access_groups(person: &mut Person, fields: &Fields) -> Result<(), Refused> {
+fn access_groups(person: &mut Person, fields: &Fields, company: &Company) -> Result<(), Refused> {
     person.access_groups = match fields.list("access_groups")? {
         Sent::Not => return Ok(()),
         Sent::Null => Json::Null,
         Sent::List(ids) => {
-            let groups = ids.iter().filter_map(|id| AccessGroup::by_key(id));
+            let groups = ids.iter().filter_map(|id| company.access_group(id));
             Json::List(groups.map(AccessGroup::reference).collect())
         }
     };
