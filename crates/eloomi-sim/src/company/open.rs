@@ -58,6 +58,7 @@ const GROUPS: [Start; 7] = [
 
 /// Where the sentinels of an open group stand.
 const ID: &str = "OpenResource.id";
+const NAMES: &str = "OpenResource.member names";
 const MEMBERS: &str = "OpenResource.members";
 
 /// A thing of an open group. No `Debug`: it may tell of people.
@@ -83,7 +84,7 @@ impl Thing {
         let mut thing = Self::named(mint.number(ID), mint.word(MEMBERS));
         let inner = Map::from_iter([("email".to_owned(), mint.mail(MEMBERS).into())]);
         let list = [mint.number(MEMBERS).into(), mint.moment(MEMBERS).into()];
-        let own = (mint.word(MEMBERS).to_owned(), mint.word(MEMBERS).into());
+        let own = (mint.word(NAMES).to_owned(), mint.word(MEMBERS).into());
         thing.members.extend([
             ("owner".to_owned(), Value::Object(inner)),
             ("notes".to_owned(), Value::Array(list.to_vec())),

@@ -14,6 +14,7 @@ mod everywhere;
 mod access_groups;
 mod api_document;
 mod budget;
+mod canary;
 mod courses;
 mod exchanges;
 mod failed_answers;

@@ -20,7 +20,7 @@ macro_rules! fields {
 }
 
 /// Every model, and what is known of its fields.
-const MODELS: &[(&str, &[Field])] = fields![
+pub(crate) const MODELS: &[(&str, &[Field])] = fields![
     AccessGroup,
     AccessGroupRef,
     AuthError,

@@ -1,0 +1,141 @@
+//! Every public type is either printed by [`printed`](super::printed) or excepted with a reason.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use super::{canary, own::Own, printed::printed};
+
+/// Crates of which what is printed is looked at type by type.
+const CRATES: [&str; 9] = [
+    "eloomi",
+    "eloomi-api",
+    "eloomi-auth",
+    "eloomi-core",
+    "eloomi-hyper",
+    "eloomi-model",
+    "eloomi-reqwest",
+    "eloomi-stack",
+    "eloomi-wire",
+];
+
+/// Crates for tests, and why their types may print what they hold.
+const FOR_TESTS: [(&str, &str); 3] = [
+    ("eloomi-cli", "has no public types"),
+    (
+        "eloomi-replay",
+        "holds what files hold, which is redacted; `recorded` looks at what comes before that",
+    ),
+    (
+        "eloomi-sim",
+        "its people are invented, and a test wants to see them",
+    ),
+];
+
+/// Types that are not printed, and why.
+const EXCEPTED: &[(&str, &str)] = &[
+    ("AccessGroupMarker", NO_VALUE),
+    ("CourseMarker", NO_VALUE),
+    ("DecodeErrorKind", WORD),
+    ("ErrorKind", WORD),
+    ("Field", "describes a field"),
+    ("FieldSeed", "describes a field"),
+    ("FieldType", "describes a field"),
+    ("Group", WORD),
+    ("Lane", WORD),
+    ("LimitStats", "counts"),
+    ("Names", "a resolver, which the builders of the stacks hold"),
+    ("Phase", WORD),
+    ("ProgramMarker", NO_VALUE),
+    ("RateLimit", "counts"),
+    ("Refusal", WORD),
+    ("Repeat", WORD),
+    ("Seen", "counts"),
+    ("Sharing", WORD),
+    ("Stamp", "a count"),
+    ("TeamMarker", NO_VALUE),
+    (
+        "Trust",
+        "what is trusted, which the builders of the stacks hold",
+    ),
+    (
+        "TrustError",
+        "a cause of `BuildError`, which is printed with its causes",
+    ),
+    ("UnitMarker", NO_VALUE),
+    ("Unshared", WORD),
+    ("UserMode", WORD),
+];
+
+const NO_VALUE: &str = "has no value";
+const WORD: &str = "a word of a closed set";
+
+/// Names of the public types that are declared in this folder.
+fn declared(folder: &Path, names: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            declared(&path, names);
+            continue;
+        }
+        for line in fs::read_to_string(&path).unwrap().lines() {
+            let line = line.trim_start();
+            let rest = ["pub struct ", "pub enum "].map(|start| line.strip_prefix(start));
+            if let Some(rest) = rest.into_iter().flatten().next() {
+                let is_letter = |c: char| c.is_alphanumeric();
+                let name: String = rest.chars().take_while(|c| is_letter(*c)).collect();
+                names.insert(name);
+            }
+        }
+    }
+}
+
+fn of(name: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    declared(&Path::new(folder).join(name).join("src"), &mut names);
+    names
+}
+
+#[tokio::test]
+async fn every_public_type_is_printed_or_excepted() {
+    let (sim, own) = (canary().await, Own::default());
+    let printed = printed(&sim, &own).await;
+    let types = printed.types();
+    let excepted: BTreeMap<_, _> = EXCEPTED.iter().copied().collect();
+    let mut missing = Vec::new();
+    let mut declared = 0;
+    for (name, of) in CRATES.map(|name| (name, of(name))) {
+        for is in of {
+            declared += 1;
+            if types.contains(is.as_str()) == excepted.contains_key(is.as_str()) {
+                missing.push(format!("{name}: {is}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "neither or both: {missing:#?}");
+    assert!(declared > 120, "only {declared}: were the files read?");
+}
+
+#[test]
+fn every_crate_is_among_those_that_are_looked_at_or_excepted() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    for entry in fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let is_known =
+            CRATES.contains(&name.as_str()) || FOR_TESTS.iter().any(|(known, _)| *known == name);
+        assert!(is_known, "{name}");
+    }
+}
+
+/// The control: a type that nobody prints is noticed.
+#[test]
+fn a_new_type_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("new.rs"), "pub struct Unheard<T>(T);\n").unwrap();
+    let mut names = BTreeSet::new();
+    declared(folder.path(), &mut names);
+    assert_eq!(names, BTreeSet::from(["Unheard".to_owned()]));
+}
