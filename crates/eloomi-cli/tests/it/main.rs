@@ -8,6 +8,7 @@ mod access_groups_list;
 mod api;
 mod api_pages;
 mod broken_off;
+mod canary;
 mod confirmation;
 mod courses_assign;
 mod courses_get;
