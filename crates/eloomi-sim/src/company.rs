@@ -34,7 +34,7 @@ use crate::people::Roster;
 /// `behaviours::COURSES_AND_PROGRAMS`.
 #[derive(Debug)]
 pub(crate) struct Company {
-    pub(crate) access_groups: Vec<AccessGroup>,
+    pub(crate) access_groups: Table<AccessGroup>,
     pub(crate) courses: Table<Course>,
     pub(crate) open: OpenGroups,
     pub(crate) people: Roster,
@@ -49,7 +49,7 @@ impl Company {
     pub(crate) fn invent(seed: u64, people: usize) -> Self {
         let people = Roster::invent(seed, people);
         let mut company = Self {
-            access_groups: ACCESS_GROUPS.to_vec(),
+            access_groups: Table::new(ACCESS_GROUPS.to_vec(), 1),
             courses: course::invent(),
             open: OpenGroups::invent(),
             program_participants: ProgramParticipants::default(),

@@ -43,7 +43,6 @@ const HEADERS: [(HeaderName, &str, &str); 8] = [
 ];
 
 /// What stands in answers beside the company.
-#[derive(Debug)]
 pub(crate) struct Texts {
     envelope: [&'static str; 2],
     auth: [&'static str; 2],

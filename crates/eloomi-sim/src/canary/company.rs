@@ -41,7 +41,7 @@ pub(crate) fn company(mint: &mut Mint) -> Company {
         course
     });
     let mut company = Company {
-        access_groups: groups.to_vec(),
+        access_groups: Table::new(groups.to_vec(), 1),
         courses: Table::new(courses.to_vec(), 1),
         open: OpenGroups::canary(mint),
         program_participants: ProgramParticipants::default(),

@@ -1,7 +1,6 @@
 //! Access groups: what people may do.
 
-use super::Company;
-use crate::id;
+use super::Record;
 use crate::json::Json;
 
 /// An access group.
@@ -31,6 +30,12 @@ pub(crate) const ACCESS_GROUPS: [AccessGroup; 3] = [
     },
 ];
 
+impl Record for AccessGroup {
+    fn id(&self) -> u64 {
+        self.id
+    }
+}
+
 impl AccessGroup {
     /// One of the canary.
     pub(crate) fn canary(id: u64, name: &'static str) -> Self {
@@ -54,14 +59,5 @@ impl AccessGroup {
             ("name", self.name.into()),
             ("permissions", Json::List(permissions.collect())),
         ])
-    }
-}
-
-impl Company {
-    /// The access group whose id this text is.
-    pub(crate) fn access_group(&self, key: &str) -> Option<AccessGroup> {
-        let id = id::read(key)?;
-        let groups = self.access_groups.iter().copied();
-        groups.into_iter().find(|group| group.id == id)
     }
 }

@@ -19,8 +19,7 @@ pub(super) async fn answer(
     let switches = world.switches();
     let page = PageAsked::read(query.as_deref().unwrap_or_default(), &switches)?;
     let company = world.company();
-    let groups = company.access_groups.iter().copied();
-    let groups = groups.map(AccessGroup::shown);
+    let groups = company.access_groups.all().copied().map(AccessGroup::shown);
     let text = "Showing the access groups.";
     Ok(page.answer(groups, &switches, text, &behaviours::LIST_ACCESS_GROUPS))
 }

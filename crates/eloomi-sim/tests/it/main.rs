@@ -8,6 +8,7 @@ mod access_groups;
 mod add_user_to_team;
 mod api_document;
 mod bodies;
+mod canary;
 mod client;
 mod courses_assigned;
 mod courses_listed;

@@ -39,7 +39,7 @@ fn access_groups(unit: &mut Unit, fields: &Fields, company: &Company) -> Result<
         Sent::Null => vec![],
         Sent::List(ids) => ids
             .iter()
-            .filter_map(|id| company.access_group(id))
+            .filter_map(|id| company.access_groups.by_key(id).copied())
             .collect(),
     };
     unit.access_groups = groups;

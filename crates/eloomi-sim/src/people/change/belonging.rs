@@ -37,7 +37,9 @@ fn access_groups(person: &mut Person, fields: &Fields, company: &Company) -> Res
         Sent::Not => return Ok(()),
         Sent::Null => Json::Null,
         Sent::List(ids) => {
-            let groups = ids.iter().filter_map(|id| company.access_group(id));
+            let groups = ids
+                .iter()
+                .filter_map(|id| company.access_groups.by_key(id).copied());
             Json::List(groups.map(AccessGroup::reference).collect())
         }
     };
