@@ -17,7 +17,7 @@ use eloomi_replay::{
     Confidence, Operations, Origin, Recorder, Recording, RecordingProxy, Redaction, Redactor,
 };
 use eloomi_sim::{Canned, Escapes, Matcher, Simulator, Spelling, TokenRefusal};
-use http::{HeaderMap, Method, Request, Response};
+use http::{HeaderMap, Request, Response};
 use http_body_util::BodyExt as _;
 
 use super::{
@@ -30,27 +30,11 @@ use crate::ground::{Stack, credentials, transport};
 
 const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/REDACTION.toml");
 
-/// Every operation that the rules name, by its routes there.
-fn operations() -> Operations {
-    let text = fs::read_to_string(RULES).unwrap();
-    let rules: toml::Table = text.parse().unwrap();
-    let mut operations = Operations::new(Origin::Simulator, Confidence::Inferred);
-    let mut known = 0;
-    for (name, rule) in rules["operations"].as_table().unwrap() {
-        for route in rule["routes"].as_array().unwrap() {
-            let (method, path) = route.as_str().unwrap().split_once(' ').unwrap();
-            let method: Method = method.parse().unwrap();
-            operations = operations.named(name, method, path);
-            known += 1;
-        }
-    }
-    assert!(known > 30);
-    operations
-}
-
 fn recorder(upstream: Arc<dyn Transport>) -> Arc<Recorder> {
-    let redactor = Redactor::throwaway(Redaction::load(RULES).unwrap());
-    Arc::new(Recorder::new(upstream, redactor, operations()))
+    let rules = Redaction::load(RULES).unwrap();
+    let operations = Operations::new(Origin::Simulator, Confidence::Inferred).of_rules(&rules);
+    let redactor = Redactor::throwaway(rules);
+    Arc::new(Recorder::new(upstream, redactor, operations))
 }
 
 fn client(sim: &Simulator, base_url: &str, over: Arc<dyn Transport>) -> Client {
