@@ -1,24 +1,55 @@
 //! Logs at every level, of every stack and of whatever else runs on the thread.
 //!
-//! What stands outside, and why: what a stack says below a warning, over which the library has a
-//! lid (`ClientBuilder::stack_logs`); a caller who lifts it has been told so.
+//! Both events and spans of `tracing` and records of `log`, with which reqwest and others speak. What
+//! stands outside: what a stack tells `tracing` below a warning, over which the library has a lid
+//! (`ClientBuilder::stack_logs`); a caller who lifts it has been told so.
 
 use std::{
+    cell::RefCell,
     io::{self, Seek as _},
-    sync::Arc,
+    sync::{Arc, Once},
 };
 
 use async_trait::async_trait;
 use eloomi::{Body, CallOptions, Client, LevelFilter, Transport, TransportError, bytes::Bytes};
+use eloomi_sim::{Simulator, Tls};
 use http::{Request, Response};
 use tracing_subscriber::fmt::format::FmtSpan;
 
-use super::{canary, everything::everything, own::Own, search, search::Search};
+use super::{everything::everything, own::Own, search, search::Search};
 use crate::ground::{Stack, credentials, transport};
 
-/// Everything that is logged on this thread meanwhile: events, and spans when they are made, are
-/// entered, are left and end.
+thread_local! {
+    /// Records of `log` on this thread.
+    static RECORDS: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Keeps the records of `log`: it has one logger for all threads.
+struct Records;
+
+impl log::Log for Records {
+    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
+        true
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        let text = format!("{} {} {}\n", record.level(), record.target(), record.args());
+        RECORDS.with_borrow_mut(|records| records.push_str(&text));
+    }
+
+    fn flush(&self) {}
+}
+
+static BEGIN: Once = Once::new();
+
+/// Everything that is logged on this thread meanwhile: records, events, and spans when they are
+/// made, are entered, are left and end.
 fn logged<T>(run: impl FnOnce() -> T) -> (T, String) {
+    BEGIN.call_once(|| {
+        log::set_logger(&Records).unwrap();
+        log::set_max_level(log::LevelFilter::Trace);
+    });
+    RECORDS.take();
     let file = Arc::new(tempfile::tempfile().unwrap());
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
@@ -28,18 +59,24 @@ fn logged<T>(run: impl FnOnce() -> T) -> (T, String) {
         .finish();
     let value = tracing::subscriber::with_default(subscriber, run);
     (&*file).rewind().unwrap();
-    (value, io::read_to_string(&*file).unwrap())
+    let log = io::read_to_string(&*file).unwrap();
+    (value, format!("{log}{}", RECORDS.take()))
 }
 
+/// A transport that trusts these roots, if there are any.
+type Make = fn(roots: Option<String>) -> Arc<dyn Transport>;
+
 /// What is logged while everything is asked for over this transport.
-fn log_of(over: Arc<dyn Transport>, most: Option<LevelFilter>) -> (Search, String) {
+fn log_of(make: Make, tls: Tls, most: Option<LevelFilter>) -> (Search, String) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .unwrap();
     logged(|| {
         runtime.block_on(async {
-            let (sim, own) = (canary().await, Own::default());
+            let sim = Simulator::builder().canary().tls(tls);
+            let (sim, own) = (sim.start().await.unwrap(), Own::default());
+            let over = make(sim.root_certificate_pem().map(str::to_owned));
             let mut builder = Client::builder(credentials(&sim), over)
                 .base_url(sim.base_url())
                 .options(CallOptions::new().attempts(1));
@@ -53,26 +90,29 @@ fn log_of(over: Arc<dyn Transport>, most: Option<LevelFilter>) -> (Search, Strin
     })
 }
 
-fn is_silent(stack: Stack) {
-    let (search, log) = log_of(transport(stack, None), None);
-    assert!(log.lines().count() > 500, "was anything logged? {log}");
-    let found = search.found(log.as_bytes());
-    assert!(found.is_empty(), "{found:#?}");
+/// In the clear, and with TLS and HTTP/2.
+fn is_silent(make: Make) {
+    for tls in [Tls::Off, Tls::H1AndH2] {
+        let (search, log) = log_of(make, tls, None);
+        assert!(log.lines().count() > 500, "was anything logged? {log}");
+        let found = search.found(log.as_bytes());
+        assert!(found.is_empty(), "{tls:?}: {found:#?}");
+    }
 }
 
 #[test]
 fn a_log_at_trace_holds_nothing_on_hyper() {
-    is_silent(Stack::Hyper);
+    is_silent(|roots| transport(Stack::Hyper, roots));
 }
 
 #[test]
 fn a_log_at_trace_holds_nothing_on_reqwest() {
-    is_silent(Stack::Reqwest);
+    is_silent(|roots| transport(Stack::Reqwest, roots));
 }
 
 #[test]
 fn a_log_at_trace_holds_nothing_on_tower() {
-    is_silent(Stack::Tower);
+    is_silent(|roots| transport(Stack::Tower, roots));
 }
 
 /// A stack that says what it carries.
@@ -89,10 +129,10 @@ impl Transport for Chatty {
 /// The control, and the lid: the same words are not in the log, or are.
 #[test]
 fn a_chatty_stack_is_silenced_by_the_lid_and_found_without_it() {
-    let chatty = || Arc::new(Chatty(transport(Stack::Hyper, None)));
-    let (search, log) = log_of(chatty(), None);
+    let chatty: Make = |roots| Arc::new(Chatty(transport(Stack::Hyper, roots)));
+    let (search, log) = log_of(chatty, Tls::Off, None);
     assert!(search.found(log.as_bytes()).is_empty());
-    let (search, log) = log_of(chatty(), Some(LevelFilter::TRACE));
+    let (search, log) = log_of(chatty, Tls::Off, Some(LevelFilter::TRACE));
     let found = search.found(log.as_bytes());
     assert!(
         found.iter().any(|it| it.contains("User.employee_id")),
@@ -102,4 +142,13 @@ fn a_chatty_stack_is_silenced_by_the_lid_and_found_without_it() {
         found.iter().any(|it| it.contains("sent: UserChanges")),
         "{found:#?}"
     );
+}
+
+/// The control for records of `log`: they have no lid, and are found.
+#[test]
+fn a_record_of_log_is_found() {
+    let ((), log) = logged(|| log::trace!("zxbcdfghjklmnpqr"));
+    assert!(log.contains("TRACE"), "{log}");
+    let search = Search::new([("zxbcdfghjklmnpqr".to_owned(), "here".to_owned())]);
+    assert_eq!(search.found(log.as_bytes()).len(), 1);
 }
