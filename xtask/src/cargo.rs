@@ -22,6 +22,21 @@ pub(crate) fn cargo<S: AsRef<OsStr>>(directory: &Path, arguments: &[S]) -> Comma
     command
 }
 
+/// The integration tests of the facade whose path contains this, over every stack.
+pub(crate) fn facade_tests(root: &Path, filter: &str) -> Command {
+    let arguments = [
+        "test",
+        "--locked",
+        "--package",
+        "eloomi",
+        "--all-features",
+        "--test",
+        "it",
+        filter,
+    ];
+    cargo(root, &arguments)
+}
+
 /// Whether cargo set the variable to describe the crate that it is running, which is this one.
 ///
 /// Build scripts that look at such a variable would run anew under `cargo xtask`, and again

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::arguments::{Arguments, wrong_usage};
-use crate::cargo::{cargo, quoted};
+use crate::cargo::{facade_tests, quoted};
 use crate::outcome::Outcome;
 use crate::sim::verify;
 use crate::stopwatch::Stopwatch;
@@ -103,17 +103,7 @@ fn complaints(root: &Path, options: &Options) -> Result<Vec<String>, String> {
 
 /// Runs the tests of the exchanges once.
 fn exchanges(root: &Path, options: &Options, update: &str) -> Result<Seen, String> {
-    let arguments = [
-        "test",
-        "--locked",
-        "--package",
-        "eloomi",
-        "--all-features",
-        "--test",
-        "it",
-        "exchanges::",
-    ];
-    let mut command = cargo(root, &arguments);
+    let mut command = facade_tests(root, "exchanges::");
     command.env(FILTER, &options.filter);
     // Whether a service agrees is another question.
     command.env_remove(verify::TARGET);

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::arguments::{Arguments, wrong_usage};
-use crate::cargo::{cargo, line, quoted};
+use crate::cargo::{facade_tests, line, quoted};
 use crate::fixtures::record;
 use crate::outcome::Outcome;
 use crate::service::{Service, Surroundings};
@@ -90,17 +90,7 @@ Asking {url}, too, as ELOOMI_CLIENT_ID.
 
 /// The tests that ask, and whom.
 fn tests(root: &Path, target: Option<&Service>) -> Command {
-    let arguments = [
-        "test",
-        "--locked",
-        "--package",
-        "eloomi",
-        "--all-features",
-        "--test",
-        "it",
-        "conformance::",
-    ];
-    let mut command = cargo(root, &arguments);
+    let mut command = facade_tests(root, "conformance::");
     match target {
         Some(service) => command.env(TARGET, &service.url),
         None => command.env_remove(TARGET),
