@@ -91,3 +91,6 @@ impl TokenStore for FileTokenStore {
         Ok(lock.map(StoreLock::held))
     }
 }
+
+#[cfg(test)]
+mod tests;
