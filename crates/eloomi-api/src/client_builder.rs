@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc, time::Duration};
 
-use eloomi_auth::{Bearer, ClientCredentials, CreateToken};
+use eloomi_auth::{Bearer, ClientCredentials, CreateToken, TokenStore};
 use eloomi_core::{
     BaseUrl, Budget, CallOptions, Clock, LevelFilter, Session, SharedBudget, SystemClock, Transport,
 };
@@ -47,6 +47,7 @@ pub struct ClientBuilder {
     retry_quota: Option<u32>,
     stack_logs: LevelFilter,
     clock: Option<Arc<dyn Clock>>,
+    token_store: Option<Arc<dyn TokenStore>>,
     user_agent: String,
     options: CallOptions,
 }
@@ -62,6 +63,7 @@ impl ClientBuilder {
             retry_quota: None,
             stack_logs: LevelFilter::WARN,
             clock: None,
+            token_store: None,
             user_agent: concat!("eloomi-rs/", env!("CARGO_PKG_VERSION")).into(),
             options: CallOptions::new(),
         }
@@ -126,6 +128,27 @@ impl ClientBuilder {
         self
     }
 
+    /// Keeps the token in this store and takes it from there, so that programs which share the
+    /// store share the token; in no store by default. A stored token is used for 24 hours at most:
+    /// eloomi's own are good for a year (documented). See [`Bearer::store`].
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use eloomi_api::{Client, SetupError};
+    /// use eloomi_auth::{ClientCredentials, MemoryTokenStore};
+    /// use eloomi_core::Transport;
+    ///
+    /// fn client(transport: impl Transport + 'static) -> Result<Client, SetupError> {
+    ///     Client::builder(ClientCredentials::new(200, "sim-secret"), transport)
+    ///         .token_store(Arc::new(MemoryTokenStore::new()))
+    ///         .build()
+    /// }
+    /// ```
+    pub fn token_store(mut self, store: Arc<dyn TokenStore>) -> Self {
+        self.token_store = Some(store);
+        self
+    }
+
     /// Asks another clock; the machine's by default.
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = Some(clock);
@@ -165,6 +188,10 @@ impl ClientBuilder {
             .map(|shared| shared.or_account(self.credentials.client_id()));
         let grant = CreateToken::new(self.credentials.or_scope(SCOPE));
         let bearer = Bearer::new(grant, Arc::clone(&clock)).beside(CLIENT_ID, client_id);
+        let bearer = match self.token_store {
+            Some(store) => bearer.store(store),
+            None => bearer,
+        };
         let session = Session::builder(base, self.transport)
             .clock(clock)
             .authorizer(Arc::new(bearer))
