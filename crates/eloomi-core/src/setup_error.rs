@@ -2,7 +2,7 @@
 
 use std::{error, fmt};
 
-use eloomi_core::BoxError;
+use crate::{BaseUrlError, BoxError};
 
 /// A client cannot be built from what was given. Says what is wrong and what to do; never
 /// quotes it.
@@ -23,6 +23,12 @@ impl SetupError {
     pub fn source(mut self, source: impl Into<BoxError>) -> Self {
         self.source = Some(source.into());
         self
+    }
+}
+
+impl From<BaseUrlError> for SetupError {
+    fn from(error: BaseUrlError) -> Self {
+        Self::new("the base URL cannot be used").source(error)
     }
 }
 

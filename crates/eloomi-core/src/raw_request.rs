@@ -3,21 +3,23 @@
 use std::fmt::{self, Display};
 
 use bytes::Bytes;
-use eloomi_core::{Endpoint, Repeat, Reply, RequestBuilder, RequestError, ResponseError, Route};
 use http::{HeaderValue, Method, Request, header::CONTENT_TYPE};
 
-/// Any request at all, for what this library does not have: authorized, timed and capped like the others. Gives the answer as it came, whatever its status.
+use crate::{Endpoint, Repeat, Reply, RequestBuilder, RequestError, ResponseError, Route};
+
+/// Any request at all, for what no type describes: authorized, timed and capped like the others.
+/// Gives the answer as it came, whatever its status.
 ///
 /// # Examples
 ///
 /// ```
-/// use eloomi_api::{Client, RawRequest};
+/// use eloomi_core::{Error, RawRequest, Session};
 /// use http::Method;
 ///
-/// async fn skills(client: &Client) -> Result<usize, eloomi_core::Error> {
+/// async fn skills(session: &Session) -> Result<usize, Error> {
 ///     // Nobody has documented this path: see what comes.
 ///     let request = RawRequest::new(Method::GET, "/v3/skills").query("page", Some(1));
-///     let reply = client.send(request).await?;
+///     let reply = session.send(request).await?;
 ///     Ok(reply.body.len())
 /// }
 /// ```
