@@ -1,6 +1,6 @@
 //! A page of people.
 
-use eloomi_wire::model;
+use eloomi_wire::{NumberOrText, model};
 
 use super::User;
 
@@ -24,8 +24,8 @@ model! {
         /// How many pages there are; 0 where nobody fits.
         page_count: Option<u64> = "pageCount";
         /// The page, as it was asked for: a fraction comes back as one.
-        page: Option<f64> = "page";
+        page: Option<NumberOrText> = "page";
         /// How many people a page holds, as it was asked for.
-        limit: Option<f64> = "limit";
+        limit: Option<NumberOrText> = "limit";
     }
 }
