@@ -4,3 +4,9 @@
     clippy::unwrap_used,
     reason = "a test that cannot be set up has failed"
 )]
+
+mod exchanges;
+mod refusals;
+mod sources;
+mod stacks;
+mod streams;
