@@ -2,8 +2,8 @@
 
 use std::{fmt, sync::Arc, time::Duration};
 
-use eloomi_auth::{Bearer, ClientCredentials, CreateToken};
-use eloomi_core::{BaseUrl, Budget, Setup, SharedBudget, Transport, setup_setters};
+use eloomi_auth::{Bearer, ClientCredentials, CreateToken, TokenStore};
+use eloomi_core::{BaseUrl, Budget, Setup, Transport, setup_setters};
 use http::{HeaderName, HeaderValue};
 
 use crate::{Client, SetupError};
@@ -39,6 +39,7 @@ const SCOPE: &str = "*";
 pub struct ClientBuilder {
     credentials: ClientCredentials,
     base_url: String,
+    token_store: Option<Arc<dyn TokenStore>>,
     setup: Setup,
 }
 
@@ -50,6 +51,7 @@ impl ClientBuilder {
         Self {
             credentials,
             base_url: Client::BASE_URL.into(),
+            token_store: None,
             setup,
         }
     }
@@ -61,39 +63,31 @@ impl ClientBuilder {
         self
     }
 
-    /// Spends another budget than eloomi's 600 requests in any 60 s (documented): less, where
-    /// another program spends from the same, or with another margin or burst. All clones of
-    /// the client share it.
-    pub fn budget(mut self, budget: Budget) -> Self {
-        self.setup.budget = Some(budget);
-        self
-    }
-
-    /// Spends the budget together with all other processes of this host that name the same
-    /// directory, base URL and client id; alone by default. Never fails: a process that cannot
-    /// share keeps to its part, and [`LimitStats::sharing`](eloomi_core::LimitStats::sharing) says
-    /// so. Without effect together with [`unlimited`](Self::unlimited).
-    ///
-    /// ```
-    /// use eloomi_api::{Client, SetupError};
-    /// use eloomi_auth::ClientCredentials;
-    /// use eloomi_core::{SharedBudget, Transport};
-    ///
-    /// fn client(transport: impl Transport + 'static) -> Result<Client, SetupError> {
-    ///     Client::builder(ClientCredentials::new(200, "sim-secret"), transport)
-    ///         .share_budget(SharedBudget::new("/var/lib/nightly/limit").processes(3))
-    ///         .build()
-    /// }
-    /// ```
-    pub fn share_budget(mut self, shared: SharedBudget) -> Self {
-        self.setup.shared_budget = Some(shared);
-        self
-    }
-
     /// Keeps to no limit, for a server that has none: a simulator, or a proxy that keeps it. As
     /// many requests are under way at once as are asked for, too.
     pub fn unlimited(mut self) -> Self {
         self.setup.budget = None;
+        self
+    }
+
+    /// Keeps the token in this store and takes it from there, so that programs which share the
+    /// store share the token; in no store by default. A stored token is used for 24 hours at most:
+    /// eloomi's own are good for a year (documented). See [`Bearer::store`].
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use eloomi_api::{Client, SetupError};
+    /// use eloomi_auth::{ClientCredentials, MemoryTokenStore};
+    /// use eloomi_core::Transport;
+    ///
+    /// fn client(transport: impl Transport + 'static) -> Result<Client, SetupError> {
+    ///     Client::builder(ClientCredentials::new(200, "sim-secret"), transport)
+    ///         .token_store(Arc::new(MemoryTokenStore::new()))
+    ///         .build()
+    /// }
+    /// ```
+    pub fn token_store(mut self, store: Arc<dyn TokenStore>) -> Self {
+        self.token_store = Some(store);
         self
     }
 
@@ -123,7 +117,30 @@ impl ClientBuilder {
     }
 }
 
-setup_setters!(ClientBuilder);
+setup_setters! { ClientBuilder;
+    /// Spends another budget than eloomi's 600 requests in any 60 s (documented): less, where
+    /// another program spends from the same, or with another margin or burst. All clones of
+    /// the client share it.
+    budget;
+
+    /// Spends the budget together with all other processes of this host that name the same
+    /// directory, base URL and client id; alone by default. Never fails: a process that cannot
+    /// share keeps to its part, and [`LimitStats::sharing`](eloomi_core::LimitStats::sharing) says
+    /// so. Without effect together with [`unlimited`](Self::unlimited).
+    ///
+    /// ```
+    /// use eloomi_api::{Client, SetupError};
+    /// use eloomi_auth::ClientCredentials;
+    /// use eloomi_core::{SharedBudget, Transport};
+    ///
+    /// fn client(transport: impl Transport + 'static) -> Result<Client, SetupError> {
+    ///     Client::builder(ClientCredentials::new(200, "sim-secret"), transport)
+    ///         .share_budget(SharedBudget::new("/var/lib/nightly/limit").processes(3))
+    ///         .build()
+    /// }
+    /// ```
+    share_budget;
+}
 
 /// The base URL of the People API, with a word for the two mistakes that are easily made.
 fn people_api(text: &str) -> Result<BaseUrl, SetupError> {

@@ -2,10 +2,11 @@
 
 use std::{fmt, sync::Arc};
 
+use eloomi_wire::Extra;
 use http::HeaderValue;
 use secrecy::{ExposeSecret as _, SecretString};
 
-use crate::Lifetime;
+use crate::{Lifetime, RefreshToken, Scope};
 
 /// A bearer token: whoever has it is let in. Never printed; clones share one text, which is
 /// wiped with the last of them.
@@ -33,6 +34,10 @@ impl AccessToken {
         value.set_sensitive(true);
         Some(value)
     }
+
+    pub(crate) fn expose(&self) -> &str {
+        self.0.expose_secret()
+    }
 }
 
 impl fmt::Debug for AccessToken {
@@ -49,6 +54,13 @@ pub struct Token {
     pub access_token: AccessToken,
     /// How long it is good for, from when it was asked for.
     pub lifetime: Lifetime,
+    /// What renews it, if the server gave something.
+    pub refresh_token: Option<RefreshToken>,
+    /// What it is good for: what the server said, or else what was asked for (RFC 6749 §5.1).
+    /// `None` if neither is known.
+    pub scope: Option<Scope>,
+    /// Whatever else the server said with it. Not kept in stores.
+    pub extra: Extra,
 }
 
 impl Token {
@@ -57,7 +69,24 @@ impl Token {
         Self {
             access_token,
             lifetime,
+            refresh_token: None,
+            scope: None,
+            extra: Extra::default(),
         }
+    }
+
+    /// The same, renewed with this.
+    #[must_use]
+    pub fn refresh_token(mut self, refresh_token: RefreshToken) -> Self {
+        self.refresh_token = Some(refresh_token);
+        self
+    }
+
+    /// The same, good for this.
+    #[must_use]
+    pub fn scope(mut self, scope: Scope) -> Self {
+        self.scope = Some(scope);
+        self
     }
 }
 

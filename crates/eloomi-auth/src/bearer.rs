@@ -1,13 +1,17 @@
 //! The authorizer: keeps a token, and puts it on requests.
 
+mod shelf;
+mod source;
+
 use std::{
     fmt,
     panic::AssertUnwindSafe,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use async_trait::async_trait;
-use eloomi_core::{Authorizer, Clock, Endpoint, Error, ErrorKind, Refusal, Reply, Session, Stamp};
+use eloomi_core::{Authorizer, Clock, Error, ErrorKind, Refusal, Reply, Route, Session, Stamp};
 use futures_util::{
     FutureExt as _,
     future::{BoxFuture, Shared},
@@ -17,7 +21,10 @@ use http::{
     header::{AUTHORIZATION, WWW_AUTHENTICATE},
 };
 
-use crate::{Token, challenge::challenges, negative_cache::Denial, token_cell::TokenCell};
+use self::source::Source;
+use crate::{
+    Grant, Token, TokenStore, challenge::challenges, negative_cache::Denial, token_cell::TokenCell,
+};
 
 /// Gets a bearer token with `G` and puts it on every request (RFC 6750 §2.1).
 ///
@@ -34,6 +41,12 @@ use crate::{Token, challenge::challenges, negative_cache::Denial, token_cell::To
 ///   refusal of the credentials for 30 seconds, any other failure for one, and for one second,
 ///   too, that the service refuses the tokens it has just issued. A new `Bearer` remembers
 ///   nothing.
+/// * Where a token came with a refresh token, the next one comes from that, and never for more
+///   than the scope of the last one. If the service refuses it, the grant is sent again where it
+///   may be; otherwise the call fails with [`ErrorKind::Unauthorized`], in words that ask to log in.
+/// * With a [store](Self::store), a token that another process has put there is used in place of one
+///   that would have to be asked for, and while one process asks, the others wait for it, for ten
+///   seconds at most.
 ///
 /// # Examples
 ///
@@ -53,10 +66,11 @@ use crate::{Token, challenge::challenges, negative_cache::Denial, token_cell::To
 /// }
 /// ```
 pub struct Bearer<G> {
-    grant: G,
+    source: Arc<Source<G>>,
     clock: Arc<dyn Clock>,
     cell: Mutex<TokenCell<Request>>,
     headers: Vec<(HeaderName, HeaderValue)>,
+    judge: fn(&Reply) -> Option<Refusal>,
 }
 
 /// A token request that many wait for: whoever is still here drives it.
@@ -66,11 +80,42 @@ impl<G> Bearer<G> {
     /// Gets tokens with `grant`; `clock` tells when they run out.
     pub fn new(grant: G, clock: Arc<dyn Clock>) -> Self {
         Self {
-            grant,
+            source: Arc::new(Source::new(grant, Arc::clone(&clock))),
             clock,
             cell: Mutex::new(TokenCell::new()),
             headers: Vec::new(),
+            judge: |_| None,
         }
+    }
+
+    /// Keeps tokens in this store, under the grant's [key](Grant::key), and takes them from there. A
+    /// store that fails is as good as none: it is logged once, as a warning.
+    #[must_use]
+    pub fn store(mut self, store: Arc<dyn TokenStore>) -> Self {
+        if let Some(source) = Arc::get_mut(&mut self.source) {
+            source.shelf.store = Some(store);
+        }
+        self
+    }
+
+    /// For how long after it was asked for a token from the store is used at most; 24 hours by
+    /// default. Its refresh token is used for as long as the service takes it, and a token that
+    /// this `Bearer` has asked for itself for all of its life.
+    #[must_use]
+    pub fn stored_for(mut self, most: Duration) -> Self {
+        if let Some(source) = Arc::get_mut(&mut self.source) {
+            source.shelf.cap = most;
+        }
+        self
+    }
+
+    /// Judges a 401 by what this service says in it, where `WWW-Authenticate` does not tell. With
+    /// [`Refusal::Final`] the token stays and the request is not repeated; with `None` it is judged
+    /// as always.
+    #[must_use]
+    pub fn judge(mut self, judge: fn(&Reply) -> Option<Refusal>) -> Self {
+        self.judge = judge;
+        self
     }
 
     /// Puts another header beside the token, on the same requests.
@@ -87,14 +132,16 @@ impl<G> Bearer<G> {
     }
 }
 
-impl<G: Endpoint<Output = Token> + Clone + 'static> Bearer<G> {
+impl<G: Grant> Bearer<G> {
     /// The token request, owned by nobody.
     fn request(&self, anonymous: &Session) -> Request {
-        let (session, grant) = (anonymous.clone(), self.grant.clone());
-        let route = self.grant.route();
+        let (session, source) = (anonymous.clone(), Arc::clone(&self.source));
+        let grant = source.grant();
+        let route = grant.route();
         let request = async move {
             // A panic in a transport must reach one caller as an error, not all as a panic.
-            let sent = AssertUnwindSafe(session.send(grant)).catch_unwind().await;
+            let next = source.next(&session, grant);
+            let sent = AssertUnwindSafe(next).catch_unwind().await;
             sent.unwrap_or_else(|_| {
                 Err(Error::new(
                     ErrorKind::Transport,
@@ -106,12 +153,16 @@ impl<G: Endpoint<Output = Token> + Clone + 'static> Bearer<G> {
         request.boxed().shared()
     }
 
+    fn route(&self) -> &'static Route {
+        self.source.grant().route()
+    }
+
     fn denied(&self, denial: Denial) -> Error {
         match denial {
             Denial::Failed(error) => error,
             Denial::TokensRefused => Error::new(
                 ErrorKind::Unauthorized,
-                self.grant.route(),
+                self.route(),
                 "the service refuses the tokens that it issues",
             ),
         }
@@ -119,7 +170,7 @@ impl<G: Endpoint<Output = Token> + Clone + 'static> Bearer<G> {
 }
 
 #[async_trait]
-impl<G: Endpoint<Output = Token> + Clone + 'static> Authorizer for Bearer<G> {
+impl<G: Grant> Authorizer for Bearer<G> {
     fn is_ready(&self) -> bool {
         let now = self.clock.now();
         self.cell().is_ready(now)
@@ -159,7 +210,8 @@ impl<G: Endpoint<Output = Token> + Clone + 'static> Authorizer for Bearer<G> {
     }
 
     fn refused(&self, used: Stamp, reply: &Reply) -> Refusal {
-        if lacks_scope(&reply.headers) {
+        let is_final = (self.judge)(reply) == Some(Refusal::Final);
+        if is_final || lacks_scope(&reply.headers) {
             return Refusal::Final;
         }
         let now = self.clock.now();
@@ -192,7 +244,7 @@ fn lacks_scope(headers: &HeaderMap) -> bool {
 impl<G: fmt::Debug> fmt::Debug for Bearer<G> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Bearer")
-            .field("grant", &self.grant)
+            .field("grant", &self.source)
             .field("is_good", &self.cell().is_good(self.clock.now()))
             .finish_non_exhaustive()
     }

@@ -1,41 +1,188 @@
 //! The token endpoint: an endpoint like any other.
 
+mod request;
+
 use bytes::Bytes;
-use eloomi_core::{Endpoint, ErrorKind, Repeat, Reply, RequestError, ResponseError, Route};
+use eloomi_core::{
+    BaseUrl, Endpoint, ErrorKind, Repeat, Reply, RequestError, ResponseError, Route,
+};
 use eloomi_wire::decode;
-use http::{Method, Request};
-use secrecy::ExposeSecret as _;
+use http::Request;
+use secrecy::SecretString;
 
 use crate::{
-    AccessToken, ClientCredentials, Lifetime, OAuthError, OAuthErrorCode, Token,
-    token_response::TokenResponse,
+    AccessToken, AuthorizationCode, ClientCredentials, Grant, Lifetime, RefreshToken, Scope,
+    StoreKey, Token, TokenEndpoint, token_response::TokenResponse,
 };
 
-/// Exchanges client credentials for a token (RFC 6749 §4.4), form-encoded, the secret in the
-/// body. [`Bearer`](crate::Bearer) sends this by itself.
+/// Exchanges what one has for a token (RFC 6749 §4): client credentials, a password, an
+/// authorization code or a refresh token. [`Bearer`](crate::Bearer) sends this by itself.
+///
+/// | made by | grant | sent again for the next token |
+/// |---|---|---|
+/// | [`new`](Self::new) | client credentials, §4.4 | yes |
+/// | [`password`](Self::password) | a person's password, §4.3 | only with [`keep_password`](Self::keep_password) |
+/// | [`authorization_code`](Self::authorization_code) | a code that a browser brought, §4.1 | never |
+/// | [`refresh`](Self::refresh) | a refresh token, §6 | never |
+/// | [`logged_in`](Self::logged_in) | what a store holds | it has nothing to send |
+///
+/// Where the server gave a refresh token, the next token comes from that, for the scope that the
+/// last one had. What is not sent again is forgotten once the server has answered it.
+///
+/// How it is written is the [`TokenEndpoint`]'s: by default a form to `/oauth/token`, with the
+/// client in the body.
 ///
 /// # Errors
 ///
 /// [`ErrorKind::Unauthorized`] for every refusal in the words of RFC 6749 §5.2, whether it
-/// comes as 400 or 401; [`ErrorKind::Decode`] for a token that cannot be used.
-#[derive(Clone, Debug)]
+/// comes as 400 or 401, and whether they stand in `error` or in `message`;
+/// [`ErrorKind::Rejected`] for a 400 without such a word; [`ErrorKind::Decode`] for a token that
+/// cannot be used; [`ErrorKind::Ambiguous`] for an authorization code whose answer was lost: it is
+/// not sent twice.
+///
+/// # Examples
+///
+/// ```
+/// use eloomi_auth::{ClientCredentials, CreateToken};
+/// use eloomi_core::{Error, Session};
+///
+/// async fn log_in(anonymous: &Session, password: String) -> Result<bool, Error> {
+///     let client = ClientCredentials::new("app", "sim-secret").scope("profile:get");
+///     let log_in = CreateToken::password(client, "ada@example.com", password);
+///     let token = anonymous.send(log_in).await?;
+///     Ok(token.refresh_token.is_some())
+/// }
+/// ```
+#[derive(Clone)]
 #[must_use = "a request does nothing until a session sends it"]
 pub struct CreateToken {
-    credentials: ClientCredentials,
+    client: ClientCredentials,
+    with: With,
+    endpoint: TokenEndpoint,
+    person: Option<String>,
 }
 
-/// A second token does no harm, so a lost answer is simply asked for again.
-static CREATE_TOKEN: Route = Route::new(
-    "createToken",
-    Method::POST,
-    "/oauth/token",
-    Repeat::Idempotent,
-);
+/// What is exchanged for the token.
+#[derive(Clone)]
+enum With {
+    Client,
+    Password {
+        name: String,
+        password: SecretString,
+        is_kept: bool,
+    },
+    Code(AuthorizationCode),
+    Refresh(RefreshToken),
+    /// Nothing any more.
+    Nothing,
+}
 
 impl CreateToken {
     /// Asks for a token for these credentials.
     pub fn new(credentials: ClientCredentials) -> Self {
-        Self { credentials }
+        Self::with(credentials, With::Client)
+    }
+
+    /// Asks for a token for the person with this name and password. The password is forgotten when
+    /// the server has answered it.
+    pub fn password(
+        client: ClientCredentials,
+        name: impl Into<String>,
+        password: impl Into<SecretString>,
+    ) -> Self {
+        let name = name.into();
+        let grant = With::Password {
+            name: name.clone(),
+            password: password.into(),
+            is_kept: false,
+        };
+        Self::with(client, grant).person(name)
+    }
+
+    /// Asks for a token for the code that a browser brought.
+    pub fn authorization_code(client: ClientCredentials, code: AuthorizationCode) -> Self {
+        Self::with(client, With::Code(code))
+    }
+
+    /// Asks for a token for a refresh token that one has from elsewhere. Name the scope that it is
+    /// for with the client: some servers take none to mean all that the client may have.
+    pub fn refresh(client: ClientCredentials, refresh_token: RefreshToken) -> Self {
+        Self::with(client, With::Refresh(refresh_token))
+    }
+
+    /// Has nothing to exchange, and lives by the token and the refresh token that a store holds: for
+    /// a program in which somebody has logged in before. Sent by itself it is a
+    /// [`RequestError`].
+    pub fn logged_in(client: ClientCredentials) -> Self {
+        Self::with(client, With::Nothing)
+    }
+
+    fn with(client: ClientCredentials, with: With) -> Self {
+        Self {
+            client,
+            with,
+            endpoint: TokenEndpoint::DEFAULT,
+            person: None,
+        }
+    }
+
+    /// Asks there, and in that form.
+    pub fn at(mut self, endpoint: TokenEndpoint) -> Self {
+        self.endpoint = endpoint;
+        self
+    }
+
+    /// Keeps the password in memory, and sends it again when a token cannot be renewed otherwise.
+    /// Without effect on other grants.
+    pub fn keep_password(mut self) -> Self {
+        if let With::Password { is_kept, .. } = &mut self.with {
+            *is_kept = true;
+        }
+        self
+    }
+
+    /// Whose token it is, where one store holds those of several people. Not sent; a password's name
+    /// by default.
+    pub fn person(mut self, person: impl Into<String>) -> Self {
+        self.person = Some(person.into());
+        self
+    }
+}
+
+impl Grant for CreateToken {
+    fn renewal(&self, held: &Token) -> Option<Self> {
+        let refresh_token = held.refresh_token.clone()?;
+        let mut renewal = self.clone();
+        renewal.with = With::Refresh(refresh_token);
+        if let Some(scope) = &held.scope {
+            // Without it, some servers give all that the client may have.
+            renewal.client.scope = Some(scope.to_string());
+        }
+        Some(renewal)
+    }
+
+    fn is_spent(&self) -> bool {
+        matches!(self.with, With::Nothing)
+    }
+
+    fn spend(&mut self) {
+        let is_repeatable = match &self.with {
+            With::Client => true,
+            With::Password { is_kept, .. } => *is_kept,
+            With::Code(_) | With::Refresh(_) | With::Nothing => false,
+        };
+        if !is_repeatable {
+            self.with = With::Nothing;
+        }
+    }
+
+    fn key(&self, base: &BaseUrl) -> Option<StoreKey> {
+        let scope = self.client.scope.as_deref().unwrap_or_default();
+        let key = StoreKey::new(base, &self.client.client_id, &Scope::new(scope));
+        Some(match &self.person {
+            Some(person) => key.person(person),
+            None => key,
+        })
     }
 }
 
@@ -43,33 +190,24 @@ impl Endpoint for CreateToken {
     type Output = Token;
 
     fn route(&self) -> &'static Route {
-        &CREATE_TOKEN
+        self.endpoint.route
+    }
+
+    /// A code that comes twice may cost its owner all tokens (RFC 6749 §4.1.2).
+    fn repeat(&self) -> Repeat {
+        match self.with {
+            With::Code(_) => Repeat::Never,
+            _ => self.route().repeat(),
+        }
     }
 
     fn request(&self) -> Result<Request<Bytes>, RequestError> {
-        let ClientCredentials {
-            client_id,
-            client_secret,
-            scope,
-        } = &self.credentials;
-        let fields = [
-            ("grant_type", Some("client_credentials")),
-            ("client_id", Some(client_id.as_str())),
-            ("client_secret", Some(client_secret.expose_secret())),
-            ("scope", scope.as_deref()),
-        ];
-        let fields = fields
-            .into_iter()
-            .filter_map(|(name, value)| Some((name, value?)));
-        self.route().fill(&[])?.form(fields).build()
+        self.write()
     }
 
     fn response(&self, reply: &Reply) -> Result<Token, ResponseError> {
-        if let Some(refusal) = ResponseError::of_status(reply.status) {
-            return Err(match reply.status.as_u16() {
-                400 | 401 => refused(&reply.body).unwrap_or(refusal),
-                _ => refusal,
-            });
+        if let Some(refusal) = self.endpoint.refusal(reply) {
+            return Err(refusal);
         }
         let unusable = |detail| ResponseError::new(ErrorKind::Decode).detail(detail);
         let issued: TokenResponse = decode(&reply.body)
@@ -86,7 +224,16 @@ impl Endpoint for CreateToken {
                 unusable("the token is missing, too long, or holds characters that no token has")
             })?;
         let lifetime = Lifetime::of_expires_in(issued.expires_in.as_ref());
-        Ok(Token::new(access_token, lifetime))
+        let mut token = Token::new(access_token, lifetime);
+        // One that cannot be sent back is none: the token itself is good all the same.
+        token.refresh_token = issued
+            .refresh_token
+            .and_then(|text| RefreshToken::new(String::from(text)));
+        let answered = issued.scope.as_ref().and_then(Scope::of_answer);
+        // No word of it means: the scope that was asked for (RFC 6749 §5.1).
+        token.scope = answered.or_else(|| self.client.scope.as_deref().map(Scope::new));
+        token.extra = issued.extra;
+        Ok(token)
     }
 }
 
@@ -102,152 +249,5 @@ fn instead_of_a_token(body: &[u8]) -> &'static str {
     }
 }
 
-/// A refusal in the words of RFC 6749 §5.2, if it is one.
-fn refused(body: &[u8]) -> Option<ResponseError> {
-    let OAuthError {
-        error,
-        message,
-        error_description,
-        hint,
-        ..
-    } = decode(body).ok()?;
-    let error = error?;
-    let mut unknown = None;
-    let detail = match &error {
-        OAuthErrorCode::InvalidClient => "invalid_client: the client id or its secret is wrong",
-        OAuthErrorCode::InvalidScope => {
-            "invalid_scope: this client may not have the scope asked for"
-        }
-        OAuthErrorCode::InvalidGrant => "invalid_grant: the grant is wrong, expired or withdrawn",
-        OAuthErrorCode::InvalidRequest => "invalid_request: the token request lacks something",
-        OAuthErrorCode::UnauthorizedClient => {
-            "unauthorized_client: this client may not use this grant"
-        }
-        OAuthErrorCode::UnsupportedGrantType => {
-            "unsupported_grant_type: the server does not know this grant"
-        }
-        // Not printed, and kept with the server's words: whatever is on no list may hold anything.
-        code => {
-            unknown = Some(code.as_str().to_owned());
-            "the server gave a reason that RFC 6749 does not know"
-        }
-    };
-    let words = [message.or(error_description), hint];
-    let words = words.into_iter().flatten().map(String::from);
-    let said: Vec<String> = unknown.into_iter().chain(words).collect();
-    Some(
-        ResponseError::new(ErrorKind::Unauthorized)
-            .detail(detail)
-            .server_message(said.join(" ")),
-    )
-}
-
 #[cfg(test)]
-mod tests {
-    use http::{HeaderMap, StatusCode};
-
-    use super::*;
-
-    fn answer(status: u16, body: impl Into<Bytes>) -> Result<Token, ResponseError> {
-        let status = StatusCode::from_u16(status).unwrap();
-        let reply = Reply::new(status, HeaderMap::new(), body);
-        CreateToken::new(ClientCredentials::new(200, "sim-secret")).response(&reply)
-    }
-
-    fn refusal(status: u16, body: impl Into<Bytes>) -> ResponseError {
-        answer(status, body).unwrap_err()
-    }
-
-    #[test]
-    fn the_request_is_a_form_with_every_value_encoded() {
-        let credentials = ClientCredentials::new("2 0", "sim-a&b=c+%").scope("*");
-        let request = CreateToken::new(credentials).request().unwrap();
-        assert_eq!(request.uri(), "/oauth/token");
-        assert_eq!(
-            request.headers()["content-type"],
-            "application/x-www-form-urlencoded"
-        );
-        assert_eq!(
-            request.body(),
-            "grant_type=client_credentials&client_id=2%200&client_secret=sim-a%26b%3Dc%2B%25&scope=%2A"
-        );
-    }
-
-    #[test]
-    fn a_wrong_client_is_refused_alike_as_400_and_as_401() {
-        let old = refusal(
-            400,
-            r#"{"error":"invalid_client","message":"Client failed"}"#,
-        );
-        let new = refusal(
-            401,
-            r#"{"error":"invalid_client","error_description":"Client failed"}"#,
-        );
-        assert_eq!(old.kind(), ErrorKind::Unauthorized);
-        assert_eq!(old.to_string(), new.to_string());
-    }
-
-    #[test]
-    fn a_code_of_no_list_is_not_printed() {
-        let refusal = refusal(400, r#"{"error":"ask jane@example.com"}"#);
-        assert_eq!(refusal.kind(), ErrorKind::Unauthorized);
-        assert!(!refusal.to_string().contains("jane"), "{refusal}");
-    }
-
-    #[test]
-    fn what_came_instead_of_a_token_is_named() {
-        for (body, named) in [
-            (" <html>", "an HTML page"),
-            ("", "nothing"),
-            ("[]", "no token"),
-        ] {
-            let refusal = refusal(200, body).to_string();
-            assert!(refusal.contains(named), "{refusal}");
-        }
-    }
-
-    #[test]
-    fn a_refusal_without_a_reason_is_judged_by_its_status() {
-        assert_eq!(refusal(400, "<html>").kind(), ErrorKind::Rejected);
-        assert_eq!(refusal(401, "{}").kind(), ErrorKind::Unauthorized);
-        assert_eq!(refusal(502, "<html>").kind(), ErrorKind::Service);
-    }
-
-    #[test]
-    fn the_type_of_a_token_is_read_in_any_case() {
-        assert!(answer(200, r#"{"token_type":"bEARER","access_token":"t"}"#).is_ok());
-        assert!(answer(201, r#"{"access_token":"t"}"#).is_ok());
-        let mac = refusal(200, r#"{"token_type":"MAC","access_token":"t"}"#);
-        assert_eq!(mac.kind(), ErrorKind::Decode);
-    }
-
-    #[test]
-    fn a_token_that_would_break_the_header_is_an_error() {
-        for body in [
-            r#"{"access_token":"a\r\nX: y"}"#,
-            r#"{"access_token":"a\n"}"#,
-            r#"{"access_token":" a"}"#,
-            r#"{"access_token":"a b"}"#,
-            r#"{"access_token":""}"#,
-            r#"{"access_token":null}"#,
-            "{}",
-            "<html>",
-        ] {
-            assert_eq!(refusal(200, body).kind(), ErrorKind::Decode, "{body}");
-        }
-    }
-
-    #[test]
-    fn a_token_of_a_hundred_kilobytes_is_an_error() {
-        let body = format!(r#"{{"access_token":"{}"}}"#, "a".repeat(100 << 10));
-        assert_eq!(refusal(200, body).kind(), ErrorKind::Decode);
-    }
-
-    #[test]
-    fn a_type_with_anything_beside_bearer_is_an_error() {
-        for token_type in ["", " Bearer", "Bearer ", "Bearer\\r\\n", "Bearer MAC"] {
-            let body = format!(r#"{{"token_type":"{token_type}","access_token":"t"}}"#);
-            assert_eq!(refusal(200, body).kind(), ErrorKind::Decode, "{token_type}");
-        }
-    }
-}
+mod tests;

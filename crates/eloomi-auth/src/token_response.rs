@@ -11,6 +11,10 @@ model! {
         access_token: Option<Text> = "access_token", personal;
         /// Seconds, in whatever form; see [`Lifetime`](crate::Lifetime).
         expires_in: Option<RawJson> = "expires_in";
+        /// What renews the token.
+        refresh_token: Option<Text> = "refresh_token", personal;
+        /// A text or a list; see [`Scope`](crate::Scope).
+        scope: Option<RawJson> = "scope";
         /// `Bearer`, in any case.
         token_type: Option<Text> = "token_type";
     }

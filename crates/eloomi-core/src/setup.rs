@@ -107,7 +107,8 @@ impl fmt::Debug for Setup {
 }
 
 /// Writes the setters of a builder that has a [`Setup`] in a field named `setup`: those whose
-/// meaning is the same for every service. Budgets are not among them.
+/// meaning is the same for every service, and `budget` and `share_budget`, of which the service has
+/// more to say.
 ///
 /// ```
 /// use eloomi_core::{Setup, setup_setters};
@@ -117,7 +118,12 @@ impl fmt::Debug for Setup {
 ///     setup: Setup,
 /// }
 ///
-/// setup_setters!(RegisterBuilder);
+/// setup_setters! { RegisterBuilder;
+///     /// Spends another budget than the register's 10 requests a second.
+///     budget;
+///     /// Spends the budget together with others.
+///     share_budget;
+/// }
 ///
 /// fn named(builder: RegisterBuilder) -> RegisterBuilder {
 ///     builder.user_agent("harbour/1.0").retry_quota(0)
@@ -125,8 +131,20 @@ impl fmt::Debug for Setup {
 /// ```
 #[macro_export]
 macro_rules! setup_setters {
-    ($builder:ty) => {
+    ($builder:ty; $(#[$budget:meta])* budget; $(#[$sharing:meta])* share_budget;) => {
         impl $builder {
+            $(#[$budget])*
+            pub fn budget(mut self, budget: $crate::Budget) -> Self {
+                self.setup.budget = Some(budget);
+                self
+            }
+
+            $(#[$sharing])*
+            pub fn share_budget(mut self, shared: $crate::SharedBudget) -> Self {
+                self.setup.shared_budget = Some(shared);
+                self
+            }
+
             /// How much all calls of the client, token requests included, may repeat together; see
             /// [`SessionBuilder::retry_quota`](eloomi_core::SessionBuilder::retry_quota). 500 tokens by
             /// default, a hundred repetitions in a row; zero for none.

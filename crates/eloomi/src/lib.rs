@@ -62,7 +62,9 @@
 //! | `ring` | no | a crypto provider for `reqwest`, where the application installs none |
 //! | `jiff` | no | dates parse on demand into `jiff` types |
 //! | `tower` | no | `TowerTransport`, over any `tower` service |
-//! | `mock` | no | `MockTransport` and `MockClock`, written by mockall |
+//! | `token-file` | no | `FileTokenStore`: tokens that stay, in files of this user's alone; Unix |
+//! | `keyring` | no | `KeyringTokenStore`: tokens that stay, in the operating system's keyring |
+//! | `mock` | no | `MockTransport`, `MockClock` and `MockTokenStore`, written by mockall |
 //!
 //! A stack of your own implements [`Transport`].
 
@@ -84,9 +86,16 @@ pub use eloomi_api::users::{
     AddUserToTeam, CreateUser, DeleteUser, GetUser, ListUsers, UpdateUser,
 };
 pub use eloomi_api::{Client, ClientBuilder, RawList, RawRequest, SetupError};
+#[cfg(all(feature = "token-file", unix))]
+pub use eloomi_auth::FileTokenStore;
+#[cfg(feature = "keyring")]
+pub use eloomi_auth::KeyringTokenStore;
+#[cfg(feature = "mock")]
+pub use eloomi_auth::MockTokenStore;
 pub use eloomi_auth::{
-    AccessToken, Bearer, ClientCredentials, CreateToken, Lifetime, OAuthError, OAuthErrorCode,
-    Token,
+    AccessToken, Bearer, ClientCredentials, CreateToken, Grant, Lifetime, MemoryTokenStore,
+    OAuthError, OAuthErrorCode, RefreshToken, Scope, StaticHeader, StaticToken, StoreError,
+    StoreErrorKind, StoreKey, StoreLock, StoredToken, Token, TokenStore,
 };
 #[cfg(feature = "tower")]
 pub use eloomi_core::TowerTransport;

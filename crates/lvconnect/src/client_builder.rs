@@ -2,9 +2,10 @@
 
 use std::{fmt, sync::Arc};
 
-use eloomi_core::{BaseUrl, Budget, Setup, SetupError, SharedBudget, Transport, setup_setters};
+use eloomi_auth::TokenStore;
+use eloomi_core::{BaseUrl, Budget, Setup, SetupError, Transport, setup_setters};
 
-use crate::{Client, Login, authorizer::RenewsWhereItHelps};
+use crate::{Client, Login};
 
 /// How many requests may be under way at once: as many as for a service with a limit.
 const AT_ONCE: u32 = 40;
@@ -52,16 +53,10 @@ impl ClientBuilder {
         self.budget(Budget::at_once(requests))
     }
 
-    /// Spends a budget, where a proxy or an agreement has one: the service itself counts nothing.
-    pub fn budget(mut self, budget: Budget) -> Self {
-        self.setup.budget = Some(budget);
-        self
-    }
-
-    /// Spends a [budget](Self::budget) of requests in a window together with other processes of this
-    /// host; alone by default. See [`SharedBudget`].
-    pub fn share_budget(mut self, shared: SharedBudget) -> Self {
-        self.setup.shared_budget = Some(shared);
+    /// Keeps the token in this store and takes it from there, so that programs which share the
+    /// store share the token; in no store by default. Without effect on a [`Login`] that is no grant.
+    pub fn token_store(mut self, store: Arc<dyn TokenStore>) -> Self {
+        self.login = self.login.store(store);
         self
     }
 
@@ -79,14 +74,19 @@ impl ClientBuilder {
             ));
         }
         let login = self.login;
-        let session = self.setup.session(base, |clock| {
-            Some(Arc::new(RenewsWhereItHelps(login.with(clock))))
-        })?;
+        let session = self.setup.session(base, |clock| Some(login.with(clock)))?;
         Ok(Client::over(session))
     }
 }
 
-setup_setters!(ClientBuilder);
+setup_setters! { ClientBuilder;
+    /// Spends a budget, where a proxy or an agreement has one: the service itself counts nothing.
+    budget;
+
+    /// Spends a [budget](Self::budget) of requests in a window together with other processes of this
+    /// host; alone by default. See [`SharedBudget`](eloomi_core::SharedBudget).
+    share_budget;
+}
 
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -47,9 +47,8 @@
 //! | feature | default | adds |
 //! |---|---|---|
 //! | `jiff` | no | instants parse on demand into `jiff` timestamps |
-//! | `mock` | no | `MockTransport` and `MockClock`, written by mockall |
+//! | `mock` | no | `MockTransport`, `MockClock` and `MockTokenStore`, written by mockall |
 
-mod authorizer;
 mod body;
 mod client;
 mod client_builder;
@@ -67,6 +66,7 @@ mod needs;
 mod reason;
 mod refusal;
 mod target;
+mod tokens;
 mod update_user;
 
 pub use client::Client;
@@ -82,4 +82,5 @@ pub use model::{
 };
 pub use reason::Reason;
 pub use refusal::Refusal;
+pub use tokens::TOKENS;
 pub use update_user::UpdateUser;

@@ -8,7 +8,7 @@ use std::{
 
 use bytes::Bytes;
 use eloomi_core::{
-    Body, ManualClock, RequestError, ResponseError, Route, Transport, TransportError,
+    Body, Endpoint, ManualClock, RequestError, ResponseError, Route, Transport, TransportError,
 };
 use http::{Request, Response, StatusCode};
 
@@ -69,10 +69,7 @@ impl TokenEndpoint {
 
     /// Prepares, which takes no time here.
     #[track_caller]
-    fn prepare<G: Endpoint<Output = Token> + Clone + 'static>(
-        &self,
-        bearer: &Bearer<G>,
-    ) -> Result<(), Error> {
+    fn prepare<G: Grant>(&self, bearer: &Bearer<G>) -> Result<(), Error> {
         let session = self.session();
         bearer.prepare(&session).now_or_never().unwrap()
     }
@@ -222,6 +219,8 @@ impl Endpoint for Fragile {
         grant().response(reply)
     }
 }
+
+impl Grant for Fragile {}
 
 /// F103.
 #[test]

@@ -2,14 +2,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use async_trait::async_trait;
-use eloomi_auth::ClientCredentials;
-use eloomi_core::{
-    Authorizer, CallOptions, Endpoint, Error, ErrorKind, Phase, Reply, Session, Stamp,
-};
+use eloomi_auth::{AccessToken, ClientCredentials, StaticToken};
+use eloomi_core::{CallOptions, Endpoint, Error, ErrorKind, Phase};
 use eloomi_replay::{NeverAnswers, Scripted, Step};
 use futures_util::{FutureExt as _, StreamExt as _};
-use http::HeaderMap;
 use lvconnect::{
     City, Client, CreateUser, DeleteUser, GetMe, GetUser, ListUsers, Login, Reason, Refusal, Role,
     UpdateUser,
@@ -186,32 +182,11 @@ async fn an_error_tells_nobody_of_what_was_sent() {
     }
 }
 
-/// Any credential will do: what is looked at is how many requests leave.
-struct Anonymous;
-
-#[async_trait]
-impl Authorizer for Anonymous {
-    fn is_ready(&self) -> bool {
-        true
-    }
-
-    async fn prepare(&self, _anonymous: &Session) -> Result<(), Error> {
-        Ok(())
-    }
-
-    fn stamp(&self, _headers: &mut HeaderMap) -> Option<Stamp> {
-        Some(Stamp(0))
-    }
-
-    fn refused(&self, _used: Stamp, _reply: &Reply) -> eloomi_core::Refusal {
-        eloomi_core::Refusal::Final
-    }
-}
-
 #[tokio::test]
 async fn no_more_than_forty_requests_are_under_way() {
     let transport = Arc::new(NeverAnswers::new());
-    let login = Login::authorizer(Anonymous);
+    let token = AccessToken::new("sim-token").unwrap();
+    let login = Login::authorizer(StaticToken::new(token));
     let client = Client::builder("https://staff.example.com", login, Arc::clone(&transport));
     let client = client
         .build()

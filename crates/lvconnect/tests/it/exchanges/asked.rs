@@ -1,6 +1,7 @@
 //! The typed request for each exchange that a type can say. What is not here is what the types do
 //! not let through, or sends no token, and goes out as it was recorded.
 
+use eloomi_auth::{ClientCredentials, CreateToken, RefreshToken};
 use eloomi_wire::Patch;
 use lvconnect::{Address, CreateUser, DeleteUser, GetMe, GetUser, ListUsers, UpdateUser};
 
@@ -26,6 +27,18 @@ pub(super) fn of(name: &str) -> Option<Ask> {
     found.map(|(_, ask)| *ask)
 }
 
+fn app() -> ClientCredentials {
+    ClientCredentials::new("app-full", "sim-secret")
+}
+
+fn person(app: ClientCredentials, name: &str, password: &str) -> CreateToken {
+    CreateToken::password(app, name, password.to_owned())
+}
+
+fn refreshed() -> CreateToken {
+    CreateToken::refresh(app(), RefreshToken::new("sim-refresh-token").unwrap())
+}
+
 fn nantes() -> Address {
     let mut address = Address::default();
     address.city = Some("Nantes".into());
@@ -35,7 +48,23 @@ fn nantes() -> Address {
 /// By the numbers of the files.
 #[rustfmt::skip]
 pub(super) const REQUESTS: &[(&str, Ask)] = &[
+    ("001", |desk| desk.log_in(person(app(), "tess@example.com", "made-up-password"))),
+    ("005", |desk| desk.log_in(person(app().scope("users:get profile:get"), "tess@example.com", "made-up-password"))),
+    ("013", |desk| desk.log_in(person(app().scope("nope"), "tess@example.com", "made-up-password"))),
+    ("014", |desk| desk.log_in(person(app().scope("apps:get"), "tess@example.com", "made-up-password"))),
+    ("016", |desk| desk.log_in(person(app(), "tess@example.com", "wrong"))),
+    ("017", |desk| desk.log_in(person(app(), "nobody@example.com", "made-up-password"))),
+    ("019", |desk| desk.log_in(person(app(), "gwen@example.com", "made-up-password"))),
+    ("020", |desk| desk.log_in(person(app(), "lena@example.com", "made-up-password"))),
     ("022", |desk| desk.send(GetMe::new())),
+    ("032", |desk| desk.log_in(person(app(), "tess@example.com", "made-up-password"))),
+    ("040", |desk| desk.log_in(refreshed())),
+    ("043", |desk| desk.log_in(refreshed())),
+    ("044", |desk| desk.log_in(refreshed())),
+    ("046", |desk| desk.log_in(refreshed())),
+    ("047", |desk| desk.log_in(refreshed())),
+    ("049", |desk| desk.log_in(CreateToken::new(app()))),
+    ("052", |desk| desk.log_in(CreateToken::new(app().scope("users:create")))),
     ("053", |desk| desk.send(ListUsers::new().limit(1))),
     ("055", |desk| desk.send(GetMe::new())),
     ("056", |desk| desk.send(CreateUser::new("Al", "Bo", "al@example.com", ["tech"], "Lyon"))),
@@ -96,6 +125,7 @@ pub(super) const REQUESTS: &[(&str, Ask)] = &[
     ("247", |desk| desk.send(CreateUser::new("日本", "straße", "x30@example.com", ["tech"], "Lyon"))),
     ("257", |desk| desk.send(CreateUser::new("Nina", "Newcomer", "byhr@example.com", ["tech"], "Lyon"))),
     ("259", |desk| desk.send(CreateUser::new("Nina", "Newcomer", "bytech@example.com", ["tech"], "Lyon"))),
+    ("269", |desk| desk.log_in(person(app(), "leftnull@example.com", "made-up-password"))),
     ("277", |desk| desk.send(UpdateUser::new(FULLA))),
     ("278", |desk| desk.send(UpdateUser::new(FULLA).last_name("changed").city("Lille").roles(["tech"]).tags([""; 0]))),
     ("281", |desk| desk.send(UpdateUser::new(FULLA).phone("06 39 98 00 02"))),
@@ -109,6 +139,7 @@ pub(super) const REQUESTS: &[(&str, Ask)] = &[
     ("305", |desk| desk.send(UpdateUser::new(TESS).description("x"))),
     ("307", |desk| desk.send(UpdateUser::new(TESS).description("x"))),
     ("308", |desk| desk.send(UpdateUser::new(FULLA).job("data"))),
+    ("313", |desk| desk.log_in(person(app(), "page03@example.com", "made-up-password"))),
     ("314", |desk| desk.send(DeleteUser::new(FULLA))),
     ("317", |desk| desk.send(DeleteUser::new(NOBODY))),
     ("320", |desk| desk.send(DeleteUser::new(NINA))),

@@ -2,14 +2,12 @@
 
 use std::{pin::Pin, sync::Arc};
 
-use async_trait::async_trait;
-use eloomi_auth::{ClientCredentials, CreateToken};
-use eloomi_core::{
-    Authorizer, CallOptions, Endpoint, Error, Refusal, Reply, Session, Stamp, Transport,
-};
+use eloomi_auth::{AccessToken, ClientCredentials, CreateToken, StaticToken};
+use eloomi_core::{CallOptions, Endpoint, Session, Transport};
 use eloomi_replay::{Exchange, Placeholder, Values};
-use http::{HeaderMap, HeaderValue, header::AUTHORIZATION};
-use lvconnect::{Client, CreateUser, DeleteUser, GetMe, GetUser, ListUsers, Login, UpdateUser};
+use lvconnect::{
+    Client, CreateUser, DeleteUser, GetMe, GetUser, ListUsers, Login, TOKENS, UpdateUser,
+};
 
 use super::{
     recorded::AsRecorded,
@@ -25,34 +23,10 @@ pub(super) struct Desk {
     session: Session,
 }
 
-/// One token, that is never renewed.
-struct OneToken;
-
-#[async_trait]
-impl Authorizer for OneToken {
-    fn is_ready(&self) -> bool {
-        true
-    }
-
-    async fn prepare(&self, _anonymous: &Session) -> Result<(), Error> {
-        Ok(())
-    }
-
-    fn stamp(&self, headers: &mut HeaderMap) -> Option<Stamp> {
-        let token = Values::invented().get(Placeholder::Token).to_owned();
-        let value = HeaderValue::from_str(&format!("Bearer {token}")).ok()?;
-        headers.insert(AUTHORIZATION, value);
-        Some(Stamp(0))
-    }
-
-    fn refused(&self, _used: Stamp, _reply: &Reply) -> Refusal {
-        Refusal::Final
-    }
-}
-
 impl Desk {
     pub(super) fn new(transport: &Arc<dyn Transport>, base_url: &str) -> Self {
-        let login = Login::authorizer(OneToken);
+        let token = Values::invented().get(Placeholder::Token).to_owned();
+        let login = Login::authorizer(StaticToken::new(AccessToken::new(token).unwrap()));
         let client = Client::builder(base_url, login, Arc::clone(transport));
         let session = Session::builder(base_url.parse().unwrap(), Arc::clone(transport));
         // What a single answer comes to; the tests of refusals repeat.
@@ -71,6 +45,11 @@ impl Desk {
         Box::pin(async { Outcome::of(self.client.send(request).await) })
     }
 
+    /// Asks for a token as the client does.
+    pub(super) fn log_in(&self, grant: CreateToken) -> Coming<'_> {
+        Box::pin(async { Outcome::of(self.session.send(grant.at(TOKENS)).await) })
+    }
+
     /// Sends a recorded request that no type can say, and reads the answer as the type would that
     /// has the same operation.
     pub(super) fn send_as_recorded<'a>(&'a self, exchange: &'a Exchange) -> Coming<'a> {
@@ -78,7 +57,7 @@ impl Desk {
         match exchange.front.operation.as_str() {
             "createToken" => {
                 let credentials = ClientCredentials::new("app-full", "sim-secret");
-                self.read_as(exchange, CreateToken::new(credentials))
+                self.read_as(exchange, CreateToken::new(credentials).at(TOKENS))
             }
             "createUser" => self.read_as(exchange, {
                 CreateUser::new("No", "Body", "nobody@example.com", ["tech"], "Lyon")

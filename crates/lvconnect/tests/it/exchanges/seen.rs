@@ -57,7 +57,10 @@ impl Shown for () {
 impl Shown for Token {
     fn shown(&self) -> Outcome {
         Outcome {
-            text: format!("{self:#?}"),
+            text: format!(
+                "{self:#?}\n\n{:#}",
+                serde_json::to_value(&self.extra).unwrap()
+            ),
             kept: None,
         }
     }

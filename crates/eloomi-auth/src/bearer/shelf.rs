@@ -1,0 +1,99 @@
+//! A bearer's dealings with its store, which may fail without harm.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
+    time::Duration,
+};
+
+use eloomi_core::Clock;
+
+use super::source::DAY;
+use crate::{StoreError, StoreKey, StoreLock, StoredToken, TokenStore};
+
+/// How long another process may keep us from asking. Longer than a token request takes.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How often to look whether the lock is free.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// The store, if there is one.
+pub(super) struct Shelf {
+    pub(super) store: Option<Arc<dyn TokenStore>>,
+    /// How long a token that was kept is good for at most.
+    pub(super) cap: Duration,
+    clock: Arc<dyn Clock>,
+    has_warned: AtomicBool,
+}
+
+/// Where in the store the token is.
+pub(super) struct Place<'a> {
+    shelf: &'a Shelf,
+    store: &'a dyn TokenStore,
+    key: StoreKey,
+}
+
+impl Shelf {
+    pub(super) fn empty(clock: Arc<dyn Clock>) -> Self {
+        Self {
+            store: None,
+            cap: DAY,
+            clock,
+            has_warned: AtomicBool::new(false),
+        }
+    }
+
+    /// The place of this key, if there is a store and a key.
+    pub(super) fn place(&self, key: Option<StoreKey>) -> Option<Place<'_>> {
+        let store = self.store.as_deref()?;
+        key.map(|key| Place {
+            shelf: self,
+            store,
+            key,
+        })
+    }
+
+    /// A store that fails is as good as none. Says so once: the next failure will be the same.
+    fn given<T>(&self, given: Result<T, StoreError>) -> Option<T> {
+        given
+            .inspect_err(|error| {
+                if !self.has_warned.swap(true, Relaxed) {
+                    tracing::warn!(
+                        target: "eloomi",
+                        why = %error,
+                        "the token store fails; the token stays in memory"
+                    );
+                }
+            })
+            .ok()
+    }
+}
+
+impl Place<'_> {
+    pub(super) async fn read(&self) -> Option<StoredToken> {
+        let loaded = self.store.load(&self.key).await;
+        self.shelf.given(loaded).flatten()
+    }
+
+    pub(super) async fn write(&self, token: &StoredToken) {
+        let saved = self.store.save(&self.key, token).await;
+        self.shelf.given(saved);
+    }
+
+    /// Waits for the lock; goes on without it after ten seconds, or if there is none to have.
+    pub(super) async fn lock(&self) -> Option<StoreLock> {
+        let clock = &self.shelf.clock;
+        let since = clock.now();
+        loop {
+            let locked = self.store.try_lock(&self.key).await;
+            match self.shelf.given(locked) {
+                None => return None,
+                Some(Some(lock)) => return Some(lock),
+                Some(None) if clock.now().since(since) >= PATIENCE => return None,
+                Some(None) => clock.sleep(PAUSE).await,
+            }
+        }
+    }
+}
