@@ -66,12 +66,12 @@ impl Service for Eloomi {
         Some(Answer::message(status, text, &behaviours::BODY_TOO_LONG).into_response())
     }
 
-    fn enter(&self, request: &mut Request<Body>) -> Result<(), Response> {
+    fn enter(&self, request: &mut Request<Body>) -> Option<Response> {
         if request.uri().path().to_ascii_lowercase().contains("%2f") {
-            return Err(routes::not_found(&behaviours::ENCODED_SLASH).into_response());
+            return Some(routes::not_found(&behaviours::ENCODED_SLASH).into_response());
         }
         without_trailing_slash(request.uri_mut());
-        Ok(())
+        None
     }
 
     fn answer(&self, request: Request<Body>) -> Answering<'_> {

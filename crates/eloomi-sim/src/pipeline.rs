@@ -179,11 +179,11 @@ impl Pipeline {
         let mut request = Request::from_parts(head.clone(), body);
         let mut response = if host::is_loopback(&request) {
             match self.service.enter(&mut request) {
-                Ok(()) => {
+                None => {
                     met.edit_request(&mut request, &*self.service);
                     self.service.answer(request).await
                 }
-                Err(refused) => refused,
+                Some(refused) => refused,
             }
         } else {
             let text = "The simulator answers only to loopback hosts.";

@@ -34,8 +34,8 @@ pub(crate) trait Service: fmt::Debug + Send + Sync {
     /// out later, by [`TooLong`](crate::incoming::TooLong).
     fn refuse_long_body(&self) -> Option<Response>;
 
-    /// Makes a target plain, or refuses it.
-    fn enter(&self, request: &mut Request<Body>) -> Result<(), Response>;
+    /// Makes a target plain; or the refusal of it.
+    fn enter(&self, request: &mut Request<Body>) -> Option<Response>;
 
     /// Answers, with a [`Told`](crate::answer::Told) in the extensions.
     fn answer(&self, request: Request<Body>) -> Answering<'_>;

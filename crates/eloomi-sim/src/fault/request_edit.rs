@@ -20,7 +20,7 @@ pub(super) fn edit(action: &Action, request: &mut Request<Body>, service: &dyn S
         }
         Action::RepeatPage => set_parameter(request.uri_mut(), "page", "1"),
         Action::CapPage(most) => {
-            set_parameter(request.uri_mut(), service.lists().size, &most.to_string())
+            set_parameter(request.uri_mut(), service.lists().size, &most.to_string());
         }
         Action::Shift(shift) => service.shift_people(*shift),
         _ => {}
