@@ -3,9 +3,7 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use eloomi_auth::{Bearer, ClientCredentials, CreateToken};
-use eloomi_core::{
-    BaseUrl, Budget, CallOptions, Clock, LevelFilter, Session, SharedBudget, SystemClock, Transport,
-};
+use eloomi_core::{BaseUrl, Budget, Setup, SharedBudget, Transport, setup_setters};
 use http::{HeaderName, HeaderValue};
 
 use crate::{Client, SetupError};
@@ -40,30 +38,19 @@ const SCOPE: &str = "*";
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder {
     credentials: ClientCredentials,
-    transport: Arc<dyn Transport>,
     base_url: String,
-    budget: Option<Budget>,
-    shared_budget: Option<SharedBudget>,
-    retry_quota: Option<u32>,
-    stack_logs: LevelFilter,
-    clock: Option<Arc<dyn Clock>>,
-    user_agent: String,
-    options: CallOptions,
+    setup: Setup,
 }
 
 impl ClientBuilder {
     pub(crate) fn new(credentials: ClientCredentials, transport: impl Transport + 'static) -> Self {
+        let user_agent = concat!("eloomi-rs/", env!("CARGO_PKG_VERSION"));
+        let mut setup = Setup::new(transport, user_agent);
+        setup.budget = Some(Budget::new(REQUESTS, WINDOW));
         Self {
             credentials,
-            transport: Arc::new(transport),
             base_url: Client::BASE_URL.into(),
-            budget: Some(Budget::new(REQUESTS, WINDOW)),
-            shared_budget: None,
-            retry_quota: None,
-            stack_logs: LevelFilter::WARN,
-            clock: None,
-            user_agent: concat!("eloomi-rs/", env!("CARGO_PKG_VERSION")).into(),
-            options: CallOptions::new(),
+            setup,
         }
     }
 
@@ -78,7 +65,7 @@ impl ClientBuilder {
     /// another program spends from the same, or with another margin or burst. All clones of
     /// the client share it.
     pub fn budget(mut self, budget: Budget) -> Self {
-        self.budget = Some(budget);
+        self.setup.budget = Some(budget);
         self
     }
 
@@ -99,48 +86,14 @@ impl ClientBuilder {
     /// }
     /// ```
     pub fn share_budget(mut self, shared: SharedBudget) -> Self {
-        self.shared_budget = Some(shared);
+        self.setup.shared_budget = Some(shared);
         self
     }
 
     /// Keeps to no limit, for a server that has none: a simulator, or a proxy that keeps it. As
     /// many requests are under way at once as are asked for, too.
     pub fn unlimited(mut self) -> Self {
-        self.budget = None;
-        self
-    }
-
-    /// How much all calls of the client, token requests included, may repeat together; see
-    /// [`SessionBuilder::retry_quota`](eloomi_core::SessionBuilder::retry_quota). 500 tokens by
-    /// default, a hundred repetitions in a row; zero for none.
-    pub fn retry_quota(mut self, tokens: u32) -> Self {
-        self.retry_quota = Some(tokens);
-        self
-    }
-
-    /// The least important level at which the HTTP stack below may write to the log; see
-    /// [`SessionBuilder::stack_logs`](eloomi_core::SessionBuilder::stack_logs).
-    /// [`LevelFilter::WARN`] by default.
-    pub fn stack_logs(mut self, most: LevelFilter) -> Self {
-        self.stack_logs = most;
-        self
-    }
-
-    /// Asks another clock; the machine's by default.
-    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
-        self.clock = Some(clock);
-        self
-    }
-
-    /// Names the program to eloomi, as `name/version`.
-    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.user_agent = user_agent.into();
-        self
-    }
-
-    /// Changes the defaults of [`CallOptions`] for every call.
-    pub fn options(mut self, options: CallOptions) -> Self {
-        self.options = options;
+        self.setup.budget = None;
         self
     }
 
@@ -155,43 +108,26 @@ impl ClientBuilder {
         let client_id = HeaderValue::from_str(self.credentials.client_id()).map_err(|_| {
             SetupError::new("the client id holds characters that no header may hold")
         })?;
-        let user_agent = HeaderValue::from_str(&self.user_agent).map_err(|_| {
-            SetupError::new("the user agent holds characters that no header may hold")
-        })?;
-        let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock::new()));
+        let mut setup = self.setup;
         // Counted by client id, as far as anybody knows (inferred).
-        let shared = self
+        setup.shared_budget = setup
             .shared_budget
             .map(|shared| shared.or_account(self.credentials.client_id()));
         let grant = CreateToken::new(self.credentials.or_scope(SCOPE));
-        let bearer = Bearer::new(grant, Arc::clone(&clock)).beside(CLIENT_ID, client_id);
-        let session = Session::builder(base, self.transport)
-            .clock(clock)
-            .authorizer(Arc::new(bearer))
-            .user_agent(user_agent)
-            .stack_logs(self.stack_logs)
-            .options(self.options);
-        let session = match self.retry_quota {
-            Some(tokens) => session.retry_quota(tokens),
-            None => session,
-        };
-        let session = match self.budget {
-            Some(budget) => session.budget(budget),
-            None => session,
-        };
-        let session = match shared {
-            Some(shared) => session.share_budget(shared),
-            None => session,
-        };
-        Ok(Client::over(session.build()))
+        let session = setup.session(base, |clock| {
+            Some(Arc::new(
+                Bearer::new(grant, clock).beside(CLIENT_ID, client_id),
+            ))
+        })?;
+        Ok(Client::over(session))
     }
 }
 
+setup_setters!(ClientBuilder);
+
 /// The base URL of the People API, with a word for the two mistakes that are easily made.
 fn people_api(text: &str) -> Result<BaseUrl, SetupError> {
-    let base: BaseUrl = text
-        .parse()
-        .map_err(|error| SetupError::new("the base URL cannot be used").source(error))?;
+    let base: BaseUrl = text.parse()?;
     if base.host() == "api.eloomi.io" || base.host().ends_with(".eloomi.io") {
         return Err(SetupError::new(
             "this host serves eloomi Infinite, another product with another API; \
@@ -210,9 +146,7 @@ impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("credentials", &self.credentials)
-            .field("budget", &self.budget)
-            .field("shared_budget", &self.shared_budget)
-            .field("options", &self.options)
+            .field("setup", &self.setup)
             .finish_non_exhaustive()
     }
 }

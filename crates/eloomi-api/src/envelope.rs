@@ -6,8 +6,6 @@ use eloomi_wire::{RawJson, Text, decode};
 use http::StatusCode;
 use serde::de::DeserializeOwned;
 
-use crate::instead::instead;
-
 /// eloomi's own texts that name nobody and so may be printed: of a 401 (documented) and of a 429
 /// (inferred, as the framework behind it says it). All others may hold an e-mail address
 /// (documented for a duplicate) or a server's internals.
@@ -72,10 +70,11 @@ fn success(reply: &Reply) -> Result<Envelope, ResponseError> {
     if let Some(refusal) = ResponseError::of_status(reply.status) {
         return Err(explained(contradicted(refusal, reply), &reply.body));
     }
-    let envelope: Envelope = decode(&reply.body).map_err(|error| match instead(reply) {
-        Some(what) => unexpected(error).detail(what),
-        None => unexpected(error),
-    })?;
+    let envelope: Envelope =
+        decode(&reply.body).map_err(|error| match reply.instead_of_an_object() {
+            Some(what) => unexpected(error).detail(what),
+            None => unexpected(error),
+        })?;
     if let Some(twice) = twice(&envelope) {
         return Err(ResponseError::new(ErrorKind::Decode).detail(twice));
     }

@@ -5,11 +5,12 @@ use std::fmt;
 use bytes::Bytes;
 use eloomi_core::{
     Endpoint, ErrorKind, List, Page, Repeat, Reply, RequestError, ResponseError, Route, Seen,
+    identity_of_text,
 };
 use eloomi_wire::RawJson;
 use http::{Method, Request};
 
-use crate::{RawRequest, envelope, identity, paging::PER_PAGE};
+use crate::{RawRequest, envelope, paging::PER_PAGE};
 
 /// Any list at all, for those that this library does not have: the items of `data` as raw JSON.
 ///
@@ -136,7 +137,7 @@ impl List for RawList {
 
     /// Its text: what an `id` in it identifies nobody knows.
     fn identity(item: &RawJson) -> Option<u64> {
-        Some(identity::of_text(item.as_str()))
+        Some(identity_of_text(item.as_str()))
     }
 
     fn end(&self, rest: &Reply, seen: Seen) -> Result<Option<Self>, ResponseError> {

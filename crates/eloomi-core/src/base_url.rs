@@ -15,9 +15,9 @@ use http::{Uri, uri::Scheme};
 /// ```
 /// use eloomi_core::BaseUrl;
 ///
-/// let url: BaseUrl = "https://api.eloomi.com".parse()?;
-/// assert_eq!(url.to_string(), "https://api.eloomi.com");
-/// assert!("http://api.eloomi.com".parse::<BaseUrl>().is_err());
+/// let url: BaseUrl = "https://api.example.com".parse()?;
+/// assert_eq!(url.to_string(), "https://api.example.com");
+/// assert!("http://api.example.com".parse::<BaseUrl>().is_err());
 /// # Ok::<(), eloomi_core::BaseUrlError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
@@ -189,10 +189,10 @@ mod tests {
 
     #[test]
     fn a_path_prefix_is_kept() {
-        let url: BaseUrl = "https://gateway.example.com/eloomi/".parse().unwrap();
-        assert_eq!(url.path(), "/eloomi");
+        let url: BaseUrl = "https://gateway.example.com/people/".parse().unwrap();
+        assert_eq!(url.path(), "/people");
         let target = url.join(&Uri::from_static("/v3/users?page=2")).unwrap();
-        assert_eq!(target, "https://gateway.example.com/eloomi/v3/users?page=2");
+        assert_eq!(target, "https://gateway.example.com/people/v3/users?page=2");
     }
 
     #[test]

@@ -33,6 +33,7 @@ mod base_url;
 mod body;
 mod call;
 mod chosen_path;
+mod client;
 mod clock;
 mod deadline;
 mod endpoint;
@@ -40,6 +41,8 @@ mod error;
 mod error_kind;
 mod given;
 mod gunzip;
+mod identity;
+mod instead;
 mod items;
 mod jitter;
 mod limit;
@@ -51,6 +54,7 @@ mod options;
 mod page;
 mod percent;
 mod pipeline;
+mod raw_request;
 mod read;
 mod request_builder;
 mod request_error;
@@ -61,6 +65,8 @@ mod route;
 mod scan;
 mod send_all;
 mod session;
+mod setup;
+mod setup_error;
 mod spans;
 mod stack_logs;
 mod stats;
@@ -77,16 +83,20 @@ pub use clock::{Clock, SystemClock, Tick};
 pub use endpoint::{Endpoint, Repeat, Reply};
 pub use error::{Error, OptionalExt};
 pub use error_kind::ErrorKind;
+pub use identity::identity_of_text;
 pub use items::Items;
 pub use limit::{Budget, Lane, LimitStats, SharedBudget, Sharing, Unshared};
 pub use list::{List, Page, Seen};
 pub use manual_clock::ManualClock;
 pub use options::CallOptions;
+pub use raw_request::RawRequest;
 pub use request_builder::RequestBuilder;
 pub use request_error::RequestError;
 pub use response_error::ResponseError;
 pub use route::Route;
 pub use session::{Session, SessionBuilder};
+pub use setup::Setup;
+pub use setup_error::SetupError;
 pub use stats::Stats;
 pub use tracing::level_filters::LevelFilter;
 pub use transport::{BoxError, Phase, Transport, TransportError};
@@ -96,3 +106,9 @@ pub use tower::TowerTransport;
 
 #[cfg(feature = "mock")]
 pub use {clock::MockClock, transport::MockTransport};
+
+/// What the macros of this crate write against. No part of the public interface.
+#[doc(hidden)]
+pub mod __private {
+    pub use futures_core::Stream;
+}

@@ -5,9 +5,9 @@ use crate::{Endpoint, Reply, ResponseError};
 /// An [`Endpoint`] that answers a list, so that [`Session::stream`](crate::Session::stream)
 /// can give its items one by one, page after page.
 ///
-/// As an endpoint it is one request with one page; as a list it also says how an item is
-/// read and what to ask next.
-pub trait List: Endpoint<Output = Page<<Self as List>::Item>> + Clone + Unpin + 'static {
+/// As an endpoint it is one request with one page, mostly a [`Page`]; as a list it also says how an
+/// item is read and what to ask next.
+pub trait List: Endpoint + Clone + Unpin + 'static {
     /// One entry.
     type Item: Send + 'static;
 

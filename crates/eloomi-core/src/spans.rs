@@ -16,7 +16,7 @@ impl CallSpan {
     /// Begins inside of whatever span the caller is in.
     pub(crate) fn new(route: &'static Route) -> Self {
         Self(debug_span!(
-            target: "eloomi",
+            target: "eloomi_core",
             "call",
             operation = route.operation(),
             http.request.method = route.method().as_str(),
@@ -29,7 +29,7 @@ impl CallSpan {
     /// One attempt; the call has waited so long for slots until now.
     pub(crate) fn attempt(&self, number: u32, queued: Duration) -> Span {
         debug_span!(
-            target: "eloomi",
+            target: "eloomi_core",
             parent: &self.0,
             "attempt",
             number,
@@ -40,7 +40,7 @@ impl CallSpan {
 
     pub(crate) fn again(&self, attempts: u32, why: ErrorKind, wait: Duration) {
         debug!(
-            target: "eloomi",
+            target: "eloomi_core",
             parent: &self.0,
             attempts,
             error.r#type = ?why,
@@ -50,7 +50,7 @@ impl CallSpan {
     }
 
     pub(crate) fn renewed(&self) {
-        debug!(target: "eloomi", parent: &self.0, "the credential was refused and is renewed");
+        debug!(target: "eloomi_core", parent: &self.0, "the credential was refused and is renewed");
     }
 
     pub(crate) fn succeeded(&self, attempts: u32) {
@@ -63,7 +63,7 @@ impl CallSpan {
         self.0
             .record("error.type", tracing::field::debug(error.kind()));
         debug!(
-            target: "eloomi",
+            target: "eloomi_core",
             parent: &self.0,
             attempts = error.attempts(),
             error.r#type = ?error.kind(),

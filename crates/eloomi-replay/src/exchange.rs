@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::{ExchangeError, FrontMatter, RecordedRequest, RecordedResponse, reader};
+use crate::{ExchangeError, FrontMatter, RecordedRequest, RecordedResponse, RequestBody, reader};
 
 /// The longest line of a file, in characters.
 pub(crate) const LINE: usize = 4_000;
@@ -84,10 +84,13 @@ impl FromStr for Exchange {
 impl fmt::Display for Exchange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut front = String::new();
-        self.front.print(self.response.body.kind(), &mut front);
         let Self {
             request, response, ..
         } = self;
+        let is_text = matches!(request.body(), RequestBody::Text(_));
+        let request_kind = is_text.then_some("text");
+        self.front
+            .print(request_kind, response.body.kind(), &mut front);
         write!(f, "{front}=== request\n{request}\n=== response\n{response}")
     }
 }

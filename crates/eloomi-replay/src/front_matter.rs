@@ -106,6 +106,8 @@ words! {
         Documentation = "documentation",
         /// Recorded from a simulator.
         Simulator = "simulator",
+        /// Recorded from a running server of the service on which everybody is invented.
+        Measured = "measured",
         /// Recorded from the service itself, with invented people.
         Live = "live",
     }

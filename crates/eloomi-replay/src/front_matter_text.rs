@@ -8,12 +8,20 @@ use crate::{
     yaml_writer::scalar,
 };
 
+/// How the bodies of a file are stored.
+pub(crate) struct Wire {
+    /// That of the response, by its kind.
+    pub(crate) body: String,
+    /// Whether that of the request is neither JSON nor a form.
+    pub(crate) is_request_text: bool,
+}
+
 /// The version of the file format.
 const FORMAT: u32 = 1;
 
 impl FrontMatter {
     /// As insta writes it, from `---` to `---`.
-    pub(crate) fn print(&self, body: &str, out: &mut String) {
+    pub(crate) fn print(&self, request: Option<&str>, body: &str, out: &mut String) {
         let mut lines: Vec<(usize, &str, String)> = Vec::new();
         if let Some(source) = &self.source {
             lines.push((0, "source:", scalar(source)));
@@ -34,6 +42,9 @@ impl FrontMatter {
         if let Some(version) = self.http {
             lines.push((4, "http:", scalar(version.as_str())));
         }
+        if let Some(request) = request {
+            lines.push((4, "request:", request.to_owned()));
+        }
         lines.push((4, "body:", body.to_owned()));
         if self.repeat == Repeats::Last {
             lines.push((2, "repeat:", "last".to_owned()));
@@ -53,8 +64,8 @@ impl FrontMatter {
         out.push_str("---\n");
     }
 
-    /// Reads it, and how the body is stored.
-    pub(crate) fn read(node: Node) -> Result<(Self, String), ExchangeError> {
+    /// Reads it, and how the bodies are stored.
+    pub(crate) fn read(node: Node) -> Result<(Self, Wire), ExchangeError> {
         let mut top = Map::of(node)?;
         let source = top.optional("source").map(text).transpose()?;
         let description = text(top.required("description")?)?;
@@ -69,8 +80,12 @@ impl FrontMatter {
         let mut wire = Map::of(info.required("wire")?)?;
         let known = |word: &str| ResponseBody::KINDS.contains(&word).then(|| word.to_owned());
         let body = word(wire.required("body")?, known, &ResponseBody::KINDS)?;
+        let is_request_text = match wire.optional("request") {
+            Some(node) => word(node, |word| (word == "text").then_some(true), &["text"])?,
+            None => false,
+        };
         let http = wire.optional("http");
-        wire.is_done("wire has http and body only")?;
+        wire.is_done("wire has http, request and body only")?;
         let front = Self {
             source,
             description,
@@ -103,7 +118,11 @@ impl FrontMatter {
             },
         };
         info.is_done("info does not have this key")?;
-        Ok((front, body))
+        let wire = Wire {
+            body,
+            is_request_text,
+        };
+        Ok((front, wire))
     }
 }
 

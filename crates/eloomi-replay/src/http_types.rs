@@ -43,6 +43,7 @@ impl RecordedRequest {
             RequestBody::None => Bytes::new(),
             RequestBody::Json(json) => values.fill(json.as_str(), in_json).into(),
             RequestBody::Form(form) => values.fill(&form.to_string(), encoded).into(),
+            RequestBody::Text(text) => Bytes::from(text.clone()),
         };
         let mut request = Request::builder()
             .method(self.method())

@@ -100,20 +100,20 @@
 //!
 //! - **Front matter**: keys that insta knows (`source`, `description`, `info`), in the form
 //!   that insta writes, so that accepting a review changes nothing. Ours stand in `info`:
-//!   `format: 1`, `operation`, `origin` (`documentation`, `simulator`, `live`),
-//!   `confidence` (`documented`, `observed`, `inferred`), `recorded_at` (a date, of a `live` one
-//!   only), `redaction` (a number), `wire: body` (`json`, `text`, `base64`, `none`) and `wire: http` (`"1.1"`, `"2"`),
+//!   `format: 1`, `operation`, `origin` (`documentation`, `simulator`, `measured`, `live`),
+//!   `confidence` (`documented`, `observed`, `inferred`), `recorded_at` (a date, of a `measured` or
+//!   `live` one only), `redaction` (a number), `wire: body` (`json`, `text`, `base64`, `none`) and `wire: http` (`"1.1"`, `"2"`),
 //!   `repeat: last`, `quirks` (a list). `source`, `redaction`, `http`, `repeat` and
 //!   `quirks` may be absent.
 //! - **`=== request`**: method and target, headers, a blank line; a body and a blank line.
-//!   The body is JSON or a form, as `content-type` says.
+//!   The body is JSON or a form, as `content-type` says, or with `wire: request: text` any text.
 //! - **`=== response`**: status code, headers; a blank line and the body, to the end of the
 //!   file. JSON has two spaces a level, its names in their order, its numbers as they came;
 //!   base64 has lines of 76.
 //! - Headers are lower-case and sorted, the query is sorted by name, percent-encoding has
 //!   one normal form.
 //! - A [`Placeholder`] stands for what is secret or changes: `[token]`, `[client-id]`,
-//!   `[client-secret]`, `[remaining]`, `[reset]`, `[now]`, `[request-id]`.
+//!   `[client-secret]`, `[credentials]`, `[remaining]`, `[reset]`, `[now]`, `[request-id]`.
 //!
 //! [`Exchange::parse`] reads, `Display` writes the canonical form, [`lint()`] says what
 //! keeps a file from being committed.

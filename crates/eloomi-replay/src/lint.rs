@@ -8,6 +8,9 @@ use crate::{
 /// The largest file, in bytes.
 const FILE: usize = 256 * 1024;
 
+/// The longest method and target, in characters: more than the 8 kB that most servers take.
+const TARGET: usize = 10_000;
+
 /// Everything about a file's text that is against the rules of writing; empty if it may be
 /// committed as far as its form goes.
 ///
@@ -32,13 +35,16 @@ pub fn lint(text: &str) -> Vec<Finding> {
     if text.len() > FILE {
         found.push(Finding::new(1, "the file is larger than 256 KiB"));
     }
+    let mut before = "";
     for (index, line) in text.lines().enumerate() {
-        if line.chars().count() > LINE {
-            found.push(Finding::new(
-                index + 1,
-                "the line is longer than 4,000 characters",
-            ));
+        let (longest, what) = match before {
+            "=== request" => (TARGET, "the target is longer than 10,000 characters"),
+            _ => (LINE, "the line is longer than 4,000 characters"),
+        };
+        if line.chars().count() > longest {
+            found.push(Finding::new(index + 1, what));
         }
+        before = line;
     }
     let exchange = match Exchange::parse(text) {
         Ok(exchange) => exchange,

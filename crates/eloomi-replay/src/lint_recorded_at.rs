@@ -1,13 +1,22 @@
-//! The day on which a live recording was made, by which it grows old.
+//! The day on which a recording of the service was made, by which it grows old.
 
 use crate::{Finding, FrontMatter, Origin, lint::File};
 
 pub(crate) fn check(file: &File<'_>, front: &FrontMatter, found: &mut Vec<Finding>) {
     let (key, what) = match (&front.recorded_at, front.origin) {
-        (Some(day), Origin::Live) if is_day(day) => return,
+        (Some(day), Origin::Live | Origin::Measured) if is_day(day) => return,
         (None, Origin::Documentation | Origin::Simulator) => return,
-        (Some(_), Origin::Live) => ("recorded_at:", "recorded_at is a day such as 2026-11-28"),
-        (Some(_), _) => ("recorded_at:", "only a live recording has recorded_at"),
+        (Some(_), Origin::Live | Origin::Measured) => {
+            ("recorded_at:", "recorded_at is a day such as 2026-11-28")
+        }
+        (Some(_), _) => (
+            "recorded_at:",
+            "only a recording of the service has recorded_at",
+        ),
+        (None, Origin::Measured) => (
+            "origin:",
+            "what was measured says on which day: recorded_at",
+        ),
         (None, Origin::Live) => (
             "origin:",
             "a live recording says on which day it was made: recorded_at",

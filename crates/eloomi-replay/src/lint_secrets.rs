@@ -6,12 +6,24 @@ use crate::{
 };
 
 /// Headers that hold one value only.
-const HEADERS: [(&str, &str); 4] = [
-    ("authorization", "Bearer [token]"),
+const HEADERS: [(&str, &str); 3] = [
     ("clientid", "[client-id]"),
     ("request-id", "[request-id]"),
     ("x-request-id", "[request-id]"),
 ];
+
+/// What credentials look like, and nothing else.
+const AUTHORIZATION: &str = "authorization is always Bearer [token]";
+
+/// A token, the id and secret of a client, or a scheme with nothing behind it.
+fn is_authorization(value: &str) -> bool {
+    let (scheme, credentials) = value.split_once(' ').unwrap_or((value, ""));
+    let of_scheme = |name: &str, placeholder: Placeholder| {
+        scheme.eq_ignore_ascii_case(name)
+            && (credentials.is_empty() || credentials == placeholder.text())
+    };
+    of_scheme("bearer", Placeholder::Token) || of_scheme("basic", Placeholder::Credentials)
+}
 
 /// Fields of forms and members of JSON that hold one value only.
 const FIELDS: [(&str, Placeholder); 5] = [
@@ -35,6 +47,9 @@ pub(crate) fn check(file: &File<'_>, exchange: &Exchange, found: &mut Vec<Findin
                 Some((_, wanted)) if value != *wanted => {
                     found.push(Finding::new(line, format!("{name} is always {wanted}")));
                 }
+                _ if name == "authorization" && !is_authorization(value) => {
+                    found.push(Finding::new(line, AUTHORIZATION));
+                }
                 _ if is_unknown(value) => found.push(unknown(line)),
                 _ => {}
             }
@@ -48,7 +63,8 @@ pub(crate) fn check(file: &File<'_>, exchange: &Exchange, found: &mut Vec<Findin
             fields(form.iter(), line.map_or(1, |(line, _)| *line), found);
         }
         RequestBody::Json(json) => members(json.as_str(), &file.request, found),
-        RequestBody::None => {}
+        // What is no JSON and no form has no names; `lint_people` reads it as a text.
+        RequestBody::None | RequestBody::Text(_) => {}
     }
     if let Some(json) = response.body.as_json() {
         members(json.as_str(), &file.response, found);

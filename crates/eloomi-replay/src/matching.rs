@@ -73,6 +73,8 @@ impl RecordedRequest {
             RequestBody::None => out.push(Difference::new("body", "sent, not recorded")),
             _ if text.is_empty() => out.push(Difference::new("body", "recorded, not sent")),
             RequestBody::Json(json) => out.extend(SIDES.json(json.as_str(), &text)),
+            RequestBody::Text(recorded) if *recorded == text => {}
+            RequestBody::Text(_) => out.push(Difference::new("body", "sent another text")),
             RequestBody::Form(form) => {
                 let live = Pairs::live(&text).sorted();
                 pairs("form", &form.clone().sorted(), &live, out);

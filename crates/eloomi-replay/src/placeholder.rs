@@ -23,6 +23,8 @@ pub enum Placeholder {
     ClientId,
     /// `[client-secret]`: the secret that goes with it.
     ClientSecret,
+    /// `[credentials]`: both of them, in the base64 of the scheme Basic (RFC 7617).
+    Credentials,
     /// `[remaining]`: how many requests the limit still allows.
     Remaining,
     /// `[reset]`: when the limit is full again, in seconds.
@@ -35,10 +37,11 @@ pub enum Placeholder {
 
 impl Placeholder {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Token,
         Self::ClientId,
         Self::ClientSecret,
+        Self::Credentials,
         Self::Remaining,
         Self::Reset,
         Self::Now,
@@ -51,6 +54,7 @@ impl Placeholder {
             Self::Token => "[token]",
             Self::ClientId => "[client-id]",
             Self::ClientSecret => "[client-secret]",
+            Self::Credentials => "[credentials]",
             Self::Remaining => "[remaining]",
             Self::Reset => "[reset]",
             Self::Now => "[now]",
@@ -62,6 +66,7 @@ impl Placeholder {
     pub fn accepts(self, live: &str) -> bool {
         let all = |fits: fn(u8) -> bool| !live.is_empty() && live.bytes().all(fits);
         match self {
+            Self::Credentials => all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte)),
             // RFC 6750 §2.1, and the brackets of nothing.
             Self::Token => all(|byte| byte.is_ascii_alphanumeric() || b"-._~+/=|".contains(&byte)),
             // RFC 6749 appendix A.1.

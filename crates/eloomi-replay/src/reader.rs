@@ -23,10 +23,10 @@ pub(crate) fn read(text: &str) -> Result<Exchange, ExchangeError> {
             None => return Err(lines.wrong("the front matter does not end")),
         }
     }
-    let (front, kind) = FrontMatter::read(yaml_reader::read(&front, first)?)?;
+    let (front, wire) = FrontMatter::read(yaml_reader::read(&front, first)?)?;
     lines.expect("=== request", "after the front matter comes === request")?;
-    let request = request(&mut lines)?;
-    let response = response(&mut lines, &kind)?;
+    let request = request(&mut lines, wire.is_request_text)?;
+    let response = response(&mut lines, &wire.body)?;
     Ok(Exchange::new(front, request, response))
 }
 
@@ -87,7 +87,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-fn request(lines: &mut Lines<'_>) -> Result<RecordedRequest, ExchangeError> {
+fn request(lines: &mut Lines<'_>, is_text: bool) -> Result<RecordedRequest, ExchangeError> {
     let line = lines.next().unwrap_or_default();
     let (method, target) = line
         .split_once(' ')
@@ -109,8 +109,13 @@ fn request(lines: &mut Lines<'_>) -> Result<RecordedRequest, ExchangeError> {
             None => return Err(lines.wrong("after the request comes === response")),
         }
     }
-    let body = RequestBody::parse(headers.media_type().as_deref(), body.trim_matches('\n'))
-        .map_err(|error| error.after(before))?;
+    let body = body.trim_matches('\n');
+    let body = if is_text {
+        RequestBody::Text(body.to_owned())
+    } else {
+        RequestBody::parse(headers.media_type().as_deref(), body)
+            .map_err(|error| error.after(before))?
+    };
     RecordedRequest::new(method, target, headers, body).map_err(|error| error.after(before))
 }
 

@@ -27,6 +27,8 @@ impl Values {
             Placeholder::Token => "replayed-token",
             Placeholder::ClientId => "replayed-client-id",
             Placeholder::ClientSecret => "replayed-client-secret",
+            // Of the two above.
+            Placeholder::Credentials => "cmVwbGF5ZWQtY2xpZW50LWlkOnJlcGxheWVkLWNsaWVudC1zZWNyZXQ=",
             Placeholder::Remaining => "599",
             Placeholder::Reset => "1700000000",
             Placeholder::Now => "Tue, 14 Nov 2023 22:13:20 GMT",

@@ -33,7 +33,21 @@ pub struct DateTimeText(Text);
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct DateText(Text);
 
-/// What both have in common.
+/// A moment, kept as it came: `2026-11-21T19:50:33.691Z`.
+///
+/// Unlike a [`DateTimeText`] it names its zone, so it is the same moment everywhere. Decoding never
+/// parses it: a service that is fed a date may give back whatever it made of it.
+///
+/// ```
+/// use eloomi_wire::InstantText;
+///
+/// let hired = InstantText::from("2026-11-21T19:50:33.691Z");
+/// assert_eq!(hired.as_str(), "2026-11-21T19:50:33.691Z");
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct InstantText(Text);
+
+/// What all have in common.
 macro_rules! kept_text {
     ($name:ident, $kind:literal) => {
         impl $name {
@@ -104,11 +118,15 @@ macro_rules! kept_text {
 
 kept_text!(DateTimeText, "date and time");
 kept_text!(DateText, "date");
+kept_text!(InstantText, "instant");
 
 #[cfg(feature = "jiff")]
 mod parse {
-    use super::{DateText, DateTimeText};
-    use jiff::civil::{Date, DateTime};
+    use super::{DateText, DateTimeText, InstantText};
+    use jiff::{
+        Timestamp,
+        civil::{Date, DateTime},
+    };
     use std::{error, fmt};
 
     impl DateTimeText {
@@ -140,6 +158,28 @@ mod parse {
             }
             let text = self.as_str().trim();
             text.parse().map(Some).map_err(|_| DateError(()))
+        }
+    }
+
+    impl InstantText {
+        /// Reads the text as a moment; `None` when it is [unset](Self::is_unset).
+        ///
+        /// # Errors
+        ///
+        /// [`DateError`] when the text is no moment: no date of the calendar, or without a zone.
+        pub fn timestamp(&self) -> Result<Option<Timestamp>, DateError> {
+            if self.is_unset() {
+                return Ok(None);
+            }
+            let text = self.as_str().trim();
+            text.parse().map(Some).map_err(|_| DateError(()))
+        }
+    }
+
+    impl From<Timestamp> for InstantText {
+        /// Written in UTC, with as many digits of a second as it has.
+        fn from(moment: Timestamp) -> Self {
+            Self::from(moment.to_string())
         }
     }
 

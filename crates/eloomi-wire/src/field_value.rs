@@ -16,6 +16,7 @@ use std::{collections::BTreeMap, marker::PhantomData};
 /// | `Option<T>` | `None` | `None` | unless `None` |
 /// | `Vec<T>` | empty | empty | unless empty |
 /// | `Patch<T>`, `Patch<Vec<T>>`, `Patch<BTreeMap<K, T>>` | `Keep` | `Clear` | unless `Keep` |
+/// | [`Nullable<T>`](crate::Nullable) | `Absent` | `Null` | unless `Absent` |
 /// | [`Attributes`](crate::Attributes) | absent | absent | unless absent |
 ///
 /// An `Option` of a number or a truth value ([`SCALAR`](Lenient::SCALAR)) is `None` for `""` too.

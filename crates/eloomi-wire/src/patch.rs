@@ -1,6 +1,6 @@
 //! What an update does to one field.
 
-use crate::{DateText, DateTimeText, Id, Lenient, NumberOrText, Text, lenient, map};
+use crate::{DateText, DateTimeText, Id, InstantText, Lenient, NumberOrText, Text, lenient, map};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{collections::BTreeMap, fmt};
 
@@ -94,7 +94,7 @@ macro_rules! from_text {
     )+ };
 }
 
-from_text!(DateText, DateTimeText, NumberOrText, Text);
+from_text!(DateText, DateTimeText, InstantText, NumberOrText, Text);
 
 impl From<u64> for Patch<NumberOrText> {
     fn from(value: u64) -> Self {

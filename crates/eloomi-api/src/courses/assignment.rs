@@ -54,7 +54,7 @@ macro_rules! assignment {
             }
         }
 
-        $crate::setters::patches! { $request;
+        eloomi_wire::patch_setters! { $request;
             deadline: DateText, "the date by which the course is due, as `2020-12-13`";
         }
 

@@ -1,6 +1,6 @@
 //! `GET /v3/{group}`, as far as is guessed.
 
-use eloomi_core::Repeat;
+use eloomi_core::{Repeat, identity_of_text};
 use eloomi_model::OpenResource;
 use http::Method;
 
@@ -60,7 +60,7 @@ paged_list!(
     route: |list| list.place.route(&ROUTES),
     begin: |list| list.place.fill(&ROUTES),
     identity: |thing| match &thing.id {
-        Some(id) => Some(identity::of_text(&id.to_string())),
+        Some(id) => Some(identity_of_text(&id.to_string())),
         None => identity::of_all(thing),
     },
     alike: true,

@@ -4,11 +4,11 @@
 /// a field named `changes`.
 macro_rules! team_setters {
     ($request:ty) => {
-        $crate::setters::patches! { $request;
+        eloomi_wire::patch_setters! { $request;
             description: Text, "what the team is for";
             name: Text, "the name";
         }
-        $crate::setters::lists! { $request;
+        eloomi_wire::list_setters! { $request;
             add_course_ids: CourseId, "courses to add, by id; known from one generated model alone, and never with `course_ids`";
             employee_ids: Text, "all members, by employee id";
             leader_ids: UserId, "all leaders, by id; come back as `leaders`";
@@ -16,7 +16,7 @@ macro_rules! team_setters {
             user_emails: Text, "all members, by e-mail address";
             user_ids: UserId, "all members, by id; come back as `users`";
         }
-        $crate::setters::maps! { $request;
+        eloomi_wire::map_setters! { $request;
             course_ids: CourseId => TeamCourseConfig, "all courses with their settings, by id: those not named are taken away";
             custom_attributes: Text => Text, "attributes, text by key; keys must have been registered by eloomi, others may fail (inferred)";
             program_ids: ProgramId => TeamProgramConfig, "all programs with their settings, by id: those not named are taken away; tells people unless `notify` is `false`";

@@ -4,13 +4,13 @@
 /// a field named `changes`.
 macro_rules! unit_setters {
     ($request:ty) => {
-        $crate::setters::patches! { $request;
+        eloomi_wire::patch_setters! { $request;
             code: Text, "the company's own code for the unit, which need not be unique";
             name: Text, "the name, which no unit is without";
             parent_code: Text, "the unit above, by code; never with `parent_id`";
             parent_id: UnitId, "the unit above, by id; never with `parent_code`";
         }
-        $crate::setters::lists! { $request;
+        eloomi_wire::list_setters! { $request;
             access_groups: AccessGroupId, "the access groups that members of the unit get, by id";
             add_department_learning_manager_emails: Text, "learning managers to add, by e-mail address";
             add_department_learning_manager_employee_ids: Text, "learning managers to add, by employee id";

@@ -7,7 +7,7 @@ use eloomi_wire::Text;
 use http::{Method, Request};
 
 use super::{AppliedUnit, by_key::ByKey, setters::unit_setters, unit_body::unit_body};
-use crate::{body, repetition, setters::lists};
+use crate::{body, repetition};
 
 /// Changes one unit and returns it beside what of the request it does not show. Documented; by
 /// code only the title is.
@@ -82,7 +82,7 @@ impl UpdateUnit {
 }
 
 unit_setters!(UpdateUnit);
-lists! { UpdateUnit;
+eloomi_wire::list_setters! { UpdateUnit;
     add_course_ids: CourseId, "courses to add, by id";
     add_user_ids: UserId, "members to add, by id; never with `user_ids` or `user_emails`";
     remove_course_ids: CourseId, "courses to take away, by id";

@@ -4,7 +4,7 @@
 /// a field named `changes`.
 macro_rules! user_setters {
     ($request:ty) => {
-        $crate::setters::patches! { $request;
+        eloomi_wire::patch_setters! { $request;
             activate: Activation, "how to activate or deactivate; some ways send mail, see [`Activation`]";
             birthday: DateText, "the birthday, as `1980-12-14`";
             country: Text, "the country, as free text";
@@ -30,7 +30,7 @@ macro_rules! user_setters {
             user_permission: UserPermission, "the permission";
             username: Text, "a login name in place of the e-mail address";
         }
-        $crate::setters::lists! { $request;
+        eloomi_wire::list_setters! { $request;
             access_groups: AccessGroupId, "all access groups, by id";
             add_direct_manager_employee_ids: Text, "managers to add, by employee id; never with a form that replaces";
             add_direct_manager_ids: UserId, "managers to add, by id; never with a form that replaces";

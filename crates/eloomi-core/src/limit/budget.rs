@@ -49,6 +49,16 @@ impl Budget {
         }
     }
 
+    /// No limit but how many requests may wait for their answers at once, at least one: for a
+    /// service that counts nothing. Without a budget, as many are under way as are asked for.
+    ///
+    /// After a 429, which such a service may learn to say, nobody sends anything for a while, as
+    /// with any budget.
+    pub fn at_once(requests: u32) -> Self {
+        let at_once = Self::new(requests, Duration::ZERO).linger(Duration::ZERO);
+        at_once.burst(requests).under_way(requests)
+    }
+
     /// For how much longer than a window a request counts; 250 ms by default, or a twentieth of
     /// a window that is shorter than 5 s. Makes up for a service whose clock runs slower than
     /// ours: 250 ms in 60 s are 4,000 parts in a million. A service that counts in whole seconds

@@ -57,7 +57,7 @@ impl Permit {
 /// Once for each episode: a 429 means that the budget is not what it was taken for.
 fn warn(stop: Duration) {
     tracing::warn!(
-        target: "eloomi",
+        target: "eloomi_core",
         stopped_ms = u64::try_from(stop.as_millis()).unwrap_or(u64::MAX),
         "429: somebody else spends the same budget, or the service counts in another way"
     );

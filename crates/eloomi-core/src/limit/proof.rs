@@ -26,7 +26,7 @@ fn milliseconds(number: u64) -> Duration {
     Duration::from_millis(number)
 }
 
-/// eloomi's budget.
+/// 600 in any minute.
 fn budget() -> Budget {
     Budget::new(600, MINUTE)
 }

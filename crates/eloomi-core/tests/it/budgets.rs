@@ -440,3 +440,30 @@ fn a_session_without_a_budget_waits_for_nothing() {
     assert_eq!(session.stats().limit, None);
     assert_eq!(clock.now().0, Duration::ZERO);
 }
+
+#[test]
+fn a_budget_of_so_many_at_once_counts_nothing_else() {
+    let clock = ManualClock::new();
+    let (first_open, slow) = gated(answer(200, ""));
+    let (second_open, slower) = gated(answer(200, ""));
+    let quick = (0..98).map(|_| answer(200, ""));
+    let script = Script::new(
+        [slow]
+            .into_iter()
+            .chain(quick)
+            .chain([slower, answer(200, "")]),
+    );
+    let session = session(&script, &clock, Budget::at_once(2));
+    let mut first = Box::pin(session.send(call(&GET)));
+    assert!((&mut first).now_or_never().is_none());
+    spend(&session, 98);
+    let mut second = Box::pin(session.send(call(&GET)));
+    assert!((&mut second).now_or_never().is_none());
+    let mut third = Box::pin(session.send(call(&GET)));
+    assert!((&mut third).now_or_never().is_none());
+    assert_eq!(session.stats().limit.unwrap().waiting, 1);
+    second_open.send(()).unwrap();
+    (&mut second).now_or_never().unwrap().unwrap();
+    (&mut third).now_or_never().unwrap().unwrap();
+    drop(first_open);
+}

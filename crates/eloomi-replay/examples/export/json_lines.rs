@@ -41,6 +41,7 @@ fn request(request: &RecordedRequest) -> Value {
     let kind = match request.body() {
         RequestBody::Json(_) => "json",
         RequestBody::Form(_) => "form",
+        RequestBody::Text(_) => "text",
         _ => "none",
     };
     json!({

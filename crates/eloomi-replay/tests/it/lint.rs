@@ -125,7 +125,7 @@ fn an_odd_front_matter_is_found() {
             LIST,
             "confidence: documented",
             "confidence: documented\n  recorded_at: 2026-11-28",
-            "only a live recording has recorded_at",
+            "only a recording of the service has recorded_at",
         ),
         (
             DELETE,
@@ -188,6 +188,9 @@ fn each_is_found_on_its_line(cases: &[(&str, &str, &str, &str)]) {
 fn large_files_and_long_lines_are_found() {
     let long = TOKEN.replace("[token]", &"a".repeat(4001));
     assert!(findings(&long)[0].ends_with("the line is longer than 4,000 characters"));
+    let target = |length| DELETE.replace("/v3/users/", &format!("/{}/", "a".repeat(length)));
+    assert_eq!(findings(&target(9_000)), [""; 0]);
+    assert!(findings(&target(10_000))[0].ends_with("the target is longer than 10,000 characters"));
     let large = LIST.replace("Ada-0040", &"a\", \"x\": \"".repeat(30_000));
     assert_eq!(
         findings(&large)[0],

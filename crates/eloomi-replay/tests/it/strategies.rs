@@ -111,6 +111,7 @@ fn request() -> impl Strategy<Value = RecordedRequest> {
         pairs()
             .prop_filter("an empty form is none", |form| !form.is_empty())
             .prop_map(|form| RequestBody::Form(Pairs::parse(&form).unwrap())),
+        "[a-z<{\\[]{1,9}".prop_map(RequestBody::Text),
     ];
     let method = prop_oneof![Just(Method::GET), Just(Method::POST), Just(Method::DELETE)];
     let path = "(/[a-z@+:æ]{0,4}){1,3}";

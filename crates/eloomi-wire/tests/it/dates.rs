@@ -1,4 +1,4 @@
-use eloomi_wire::{DateText, DateTimeText};
+use eloomi_wire::{DateText, DateTimeText, InstantText};
 use jiff::civil::{date, datetime};
 
 #[test]
@@ -38,4 +38,22 @@ fn zero_date_and_blank_text_are_no_date() {
 fn thirtieth_of_february_is_an_error_that_does_not_repeat_it() {
     let error = DateText::from("2019-02-30").date().unwrap_err();
     assert_eq!(error.to_string(), "the text is no date of the calendar");
+}
+
+#[test]
+fn a_moment_is_the_same_in_every_zone_and_a_time_without_one_is_none() {
+    let moment = InstantText::from("2026-11-21T19:50:33.691Z");
+    let moment = moment.timestamp().unwrap().unwrap();
+    assert_eq!(
+        InstantText::from(moment).as_str(),
+        "2026-11-21T19:50:33.691Z"
+    );
+    let elsewhere = InstantText::from("2026-11-21T21:50:33.691+02:00");
+    assert_eq!(elsewhere.timestamp(), Ok(Some(moment)));
+    assert!(
+        InstantText::from("2026-11-21T19:50:33.691")
+            .timestamp()
+            .is_err()
+    );
+    assert_eq!(InstantText::from("").timestamp(), Ok(None));
 }

@@ -11,6 +11,7 @@ mod ids;
 mod lenient;
 mod maps;
 mod model;
+mod nullable;
 mod open_enum;
 mod patch;
 mod raw_json;
