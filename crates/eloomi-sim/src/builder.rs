@@ -1,20 +1,14 @@
 //! Setting up a simulator.
 
-use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
-use std::ops::RangeInclusive;
-use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
-use crate::clock::Clock;
 use crate::error::StartError;
-use crate::fault::Fault;
-use crate::journal::{Arrivals, Journal};
-use crate::latency::Latency;
+use crate::ground::Ground;
 use crate::limit::Limits;
+use crate::setup::{Setup, setters};
 use crate::simulator::Simulator;
 use crate::switches::{ExpiresIn, PastEnd, PerPageDefault, Spelling, Switches};
-use crate::tls::Tls;
 use crate::world::World;
 
 /// Sets up a [`Simulator`]; made by [`Simulator::builder`].
@@ -40,52 +34,30 @@ use crate::world::World;
 #[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until `start` is called"]
 pub struct Builder {
-    pub(crate) addr: SocketAddr,
-    seed: u64,
+    pub(crate) setup: Setup,
     people: usize,
     limit: u32,
     window: Duration,
-    latency: RangeInclusive<Duration>,
-    stands_still: bool,
     canary: bool,
-    journal: Option<PathBuf>,
-    faults: Vec<Fault>,
-    pub(crate) tls: Tls,
     switches: Switches,
 }
 
 impl Default for Builder {
     fn default() -> Self {
         Self {
-            addr: (Ipv4Addr::LOCALHOST, 0).into(),
-            seed: 0,
+            setup: Setup::default(),
             people: 60,
             limit: 600,
             window: Duration::from_secs(60),
-            latency: Duration::ZERO..=Duration::ZERO,
-            stands_still: false,
             canary: false,
-            journal: None,
-            faults: Vec::new(),
-            tls: Tls::default(),
             switches: Switches::default(),
         }
     }
 }
 
+setters!(Builder);
+
 impl Builder {
-    /// Address to listen on, loopback only. Default: a free port of 127.0.0.1.
-    pub fn addr(mut self, addr: SocketAddr) -> Self {
-        self.addr = addr;
-        self
-    }
-
-    /// What the people, the secret and the tokens follow from. Default: 0.
-    pub fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
-    }
-
     /// How many people there are. Default: 60. With the same seed, more people begin with the
     /// same ones.
     pub fn people(mut self, people: usize) -> Self {
@@ -102,21 +74,6 @@ impl Builder {
     /// Window of the rate limit. Default: 60 s.
     pub fn window(mut self, window: Duration) -> Self {
         self.window = window;
-        self
-    }
-
-    /// How long a round trip takes at least and at most, in real time: a part of it passes before
-    /// the request arrives, the rest before the answer does. Default: no time.
-    pub fn latency(mut self, round_trip: RangeInclusive<Duration>) -> Self {
-        self.latency = round_trip;
-        self
-    }
-
-    /// A clock that stands still until [`Simulator::advance`] puts it forward; it begins on
-    /// 2023-11-14 at 22:13:20 UTC. The same calls get the same answers then, with every date and
-    /// every second of the rate limit. Default: the machine's clock.
-    pub fn clock_stands_still(mut self) -> Self {
-        self.stands_still = true;
         self
     }
 
@@ -144,26 +101,6 @@ impl Builder {
     /// ```
     pub fn canary(mut self) -> Self {
         self.canary = true;
-        self
-    }
-
-    /// Writes into this file when each request came: one line, seconds since the start to the
-    /// nanosecond, and nothing of the request itself. A file that is there is begun anew. Default:
-    /// none.
-    pub fn journal(mut self, file: impl Into<PathBuf>) -> Self {
-        self.journal = Some(file.into());
-        self
-    }
-
-    /// Adds a fault that requests meet from the start. Default: none.
-    pub fn fault(mut self, fault: Fault) -> Self {
-        self.faults.push(fault);
-        self
-    }
-
-    /// Whether to speak TLS. Default: plain HTTP.
-    pub fn tls(mut self, tls: Tls) -> Self {
-        self.tls = tls;
         self
     }
 
@@ -214,22 +151,14 @@ impl Builder {
         Simulator::from_builder(self).await
     }
 
-    pub(crate) fn world(&self) -> io::Result<World> {
-        let arrivals = |path: &PathBuf| Arrivals::create(path, Clock::default().now());
-        let journal = Journal::new(self.journal.as_ref().map(arrivals).transpose()?);
+    pub(crate) fn world(&self, ground: Arc<Ground>) -> World {
         let limits = Limits::new(self.limit, self.window);
-        let latency = Latency::new(self.latency.clone(), self.seed);
         let switches = self.switches.clone();
-        let mut world = World::new(self.seed, self.people, journal, limits, latency, switches);
-        if self.stands_still {
-            world.clock = Clock::standing_still();
-        }
+        let world = World::new(self.setup.seed, self.people, ground, limits, switches);
         if self.canary {
-            world = world.with_canary();
+            world.with_canary()
+        } else {
+            world
         }
-        for fault in &self.faults {
-            world.faults.arm(fault.clone());
-        }
-        Ok(world)
     }
 }

@@ -44,7 +44,10 @@ pub(crate) fn count(world: &World, extensions: &Extensions) -> Result<(), Answer
     let Some(payer) = extensions.get::<Payer>() else {
         return Ok(());
     };
-    let counted = world.limits().of(payer).count(world.clock.now(), kind);
+    let counted = world
+        .limits()
+        .of(payer)
+        .count(world.ground.clock.now(), kind);
     counted.map_err(|exhausted| too_many(world, exhausted))
 }
 
@@ -58,7 +61,7 @@ pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
 /// Whether the token is good, `behaviours::BEARER`, and the id right,
 /// `behaviours::CLIENT_ID_HEADER`.
 fn is_known(world: &World, headers: &HeaderMap) -> bool {
-    bearer(headers).is_some_and(|token| world.tokens.is_good(token, world.clock.now()))
+    bearer(headers).is_some_and(|token| world.tokens.is_good(token, world.ground.clock.now()))
         && only(headers, "clientid").is_some_and(|id| id == world.tokens.client_id())
 }
 
@@ -80,7 +83,11 @@ fn too_many(world: &World, exhausted: Exhausted) -> Answer {
         "Too Many Attempts.",
         &behaviours::TOO_MANY,
     );
-    let moment = world.clock.since_1970().saturating_add(exhausted.free_in);
+    let moment = world
+        .ground
+        .clock
+        .since_1970()
+        .saturating_add(exhausted.free_in);
     let (seconds, reset) = match world.switches().retry_after {
         RetryAfter::RoundedUp => (rounded_up(exhausted.free_in), rounded_up(moment)),
         RetryAfter::RoundedDown => (exhausted.free_in.as_secs(), moment.as_secs()),

@@ -130,7 +130,13 @@ impl Journal {
     }
 
     /// Notes that a request came.
-    pub(crate) fn open(&self, request: &Request<Body>, connection: u64, now: Instant) -> Entry {
+    pub(crate) fn open(
+        &self,
+        request: &Request<Body>,
+        may_be_kept: bool,
+        connection: u64,
+        now: Instant,
+    ) -> Entry {
         let path = request.uri().path().to_owned();
         let query = request.uri().query().unwrap_or_default();
         let recorded = Recorded {
@@ -142,7 +148,7 @@ impl Journal {
             },
             method: request.method().to_string(),
             // A secret in a query is a mistake, but one that must not be kept.
-            query: if path.starts_with("/v3/") { query } else { "" }.to_owned(),
+            query: if may_be_kept { query } else { "" }.to_owned(),
             path,
             template: None,
             arrived: now,

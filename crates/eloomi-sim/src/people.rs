@@ -14,3 +14,4 @@ pub(crate) use dice::Dice;
 pub(crate) use person::Person;
 pub use person::{PersonState, Someone};
 pub(crate) use roster::Roster;
+pub(crate) use words::{FIRST_NAMES, LAST_NAMES};

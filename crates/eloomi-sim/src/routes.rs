@@ -45,7 +45,7 @@ use axum::response::Response;
 use axum::routing::{get, post, put};
 use axum::{Router, http::StatusCode};
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Reached};
 use crate::behaviours;
 use crate::gate;
 use crate::switches::Switches;
@@ -176,13 +176,10 @@ fn courses_and_programs() -> Router<Arc<World>> {
         )
 }
 
-/// The path of the route that a request reached, for the journal.
-#[derive(Clone, Debug)]
-pub(crate) struct Reached(pub(crate) MatchedPath);
-
 async fn name_route(path: MatchedPath, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    response.extensions_mut().insert(Reached(path));
+    let template = path.as_str().to_owned().into();
+    response.extensions_mut().insert(Reached(template));
     response
 }
 

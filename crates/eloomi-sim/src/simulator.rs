@@ -2,28 +2,16 @@
 
 mod learning;
 
-use std::convert::Infallible;
-use std::io::ErrorKind;
-use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
-
-use tokio::net::TcpListener;
-use tokio::sync::oneshot;
-use tokio::task::JoinHandle;
 
 use crate::builder::Builder;
 use crate::canary::Sentinel;
 use crate::company::UnseenOfUnit;
-use crate::error::{StartError, StartErrorKind};
-use crate::fault::Fault;
-use crate::journal::Recorded;
+use crate::eloomi::Eloomi;
+use crate::error::StartError;
 use crate::people::Someone;
-use crate::pipeline::Pipeline;
-use crate::script::{Canned, Hold, Instead, Matcher};
-use crate::server;
+use crate::running::{Running, controls};
 use crate::switches::{PastEnd, Spelling, Switches};
-use crate::tls::{self, Root};
 use crate::world::World;
 
 /// A running simulator of the eloomi People REST API v3, on a loopback port.
@@ -49,13 +37,11 @@ use crate::world::World;
 #[derive(Debug)]
 #[must_use = "dropping the handle stops the simulator"]
 pub struct Simulator {
-    addr: SocketAddr,
-    root: Option<Root>,
+    running: Running,
     world: Arc<World>,
-    /// Dropping it tells the server to stop.
-    stop: Option<oneshot::Sender<Infallible>>,
-    task: JoinHandle<()>,
 }
+
+controls!(Simulator);
 
 impl Simulator {
     /// Starts a simulator with the defaults.
@@ -73,46 +59,11 @@ impl Simulator {
     }
 
     pub(crate) async fn from_builder(builder: Builder) -> Result<Self, StartError> {
-        let addr = builder.addr;
-        if !addr.ip().is_loopback() {
-            return Err(StartError::new(StartErrorKind::NotLoopback(addr)));
-        }
-        let (acceptor, root) = tls::prepare(builder.tls)?.unzip();
-        let failed = |error: std::io::Error| {
-            let kind = match error.kind() {
-                ErrorKind::AddrInUse => StartErrorKind::AddressInUse(addr),
-                _ => StartErrorKind::Listen(addr),
-            };
-            StartError::with(kind, error)
-        };
-        let listener = TcpListener::bind(addr).await.map_err(failed)?;
-        let addr = listener.local_addr().map_err(failed)?;
-        let world = builder.world();
-        let world = world.map_err(|error| StartError::with(StartErrorKind::Journal, error))?;
-        let world = Arc::new(world);
-        let (stop, stopped) = oneshot::channel();
-        let pipeline = Pipeline::new(world.clone());
-        let task = tokio::spawn(server::run(listener, acceptor, pipeline, stopped));
-        Ok(Self {
-            addr,
-            root,
-            world,
-            stop: Some(stop),
-            task,
-        })
-    }
-
-    /// Address it listens on.
-    pub fn addr(&self) -> SocketAddr {
-        self.addr
-    }
-
-    /// Where clients find it, such as `http://127.0.0.1:40123`, without `/v3`.
-    ///
-    /// With TLS it is `https://`; the certificate holds for `localhost` too.
-    pub fn base_url(&self) -> String {
-        let scheme = if self.root.is_some() { "https" } else { "http" };
-        format!("{scheme}://{}", self.addr)
+        let ground = Arc::new(builder.setup.ground()?);
+        let world = Arc::new(builder.world(ground.clone()));
+        let service = Arc::new(Eloomi::new(world.clone()));
+        let running = Running::start(&builder.setup, ground, service).await?;
+        Ok(Self { running, world })
     }
 
     /// Id of the one client it knows.
@@ -123,23 +74,6 @@ impl Simulator {
     /// Secret of that client. It follows from the seed and begins with `sim-`.
     pub fn client_secret(&self) -> &str {
         self.world.tokens.secret()
-    }
-
-    /// Certificate to trust as a root, as PEM; `None` without TLS.
-    pub fn root_certificate_pem(&self) -> Option<&str> {
-        self.root.as_ref().map(|root| root.pem.as_str())
-    }
-
-    /// Certificate to trust as a root, as DER; `None` without TLS.
-    pub fn root_certificate_der(&self) -> Option<&[u8]> {
-        self.root.as_ref().map(|root| root.der.as_slice())
-    }
-
-    /// Stops: takes no more connections and lets answers under way finish, for 5 s at most.
-    pub async fn shutdown(mut self) {
-        drop(self.stop.take());
-        // It fails only if it was aborted or has panicked; stopped it has either way.
-        let _ = (&mut self.task).await;
     }
 }
 
@@ -190,82 +124,6 @@ impl Simulator {
         canary.map_or(&[], |canary| canary.sentinels.as_slice())
     }
 
-    /// The requests so far, oldest first, those under way included; the last 100 000.
-    pub fn requests(&self) -> Vec<Recorded> {
-        self.world.journal.all()
-    }
-
-    /// Waits until this many requests have come since the start. It sets no time limit.
-    pub async fn requests_reach(&self, count: u64) {
-        self.world.journal.reaches(count).await;
-    }
-
-    /// How many requests the token endpoint got, refused ones included.
-    pub fn token_requests(&self) -> u64 {
-        self.world.tokens.requests()
-    }
-
-    /// Makes every token handed out so far worthless.
-    pub fn revoke_tokens(&self) {
-        self.world.tokens.revoke_all();
-    }
-
-    /// Puts the simulator's clock forward: windows pass and tokens expire without waiting.
-    pub fn advance(&self, by: Duration) {
-        self.world.clock.advance(by);
-    }
-
-    /// Answers the next fitting request with this. Calls queue up: each serves one request.
-    ///
-    /// The request meets none of the service's rules and takes nothing from the rate limit.
-    pub fn answer_next(&self, matcher: Matcher, answer: Canned) {
-        self.world.script.instead(matcher, Instead::Answer(answer));
-    }
-
-    /// Breaks the connection of the next fitting request without an answer.
-    pub fn drop_next(&self, matcher: Matcher) {
-        self.world.script.instead(matcher, Instead::Drop);
-    }
-
-    /// Delays the answer to the next fitting request. The request is judged and counted when
-    /// it comes; only the answer waits.
-    pub fn delay_next(&self, matcher: Matcher, time: Duration) {
-        self.world.script.wait(matcher, time);
-    }
-
-    /// Holds the answer to the next fitting request until the [`Hold`] is released or dropped.
-    pub fn hold_next(&self, matcher: Matcher) -> Hold {
-        self.world.script.hold(matcher)
-    }
-
-    /// Adds a fault that requests meet from now on, beside those that there are.
-    ///
-    /// Scripted answers come first: a request that gets one meets no fault that answers.
-    ///
-    /// ```
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-    /// use eloomi_sim::{Fault, Simulator};
-    ///
-    /// let sim = Simulator::start().await?;
-    /// // The first create is carried out, and its answer is lost.
-    /// let lost: Fault = "lost-answer,times=1@POST /v3/users".parse()?;
-    /// sim.fault(lost);
-    /// // … let your program work against sim.base_url() …
-    /// assert!(sim.unmet_faults().is_empty());
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn fault(&self, fault: Fault) {
-        self.world.faults.arm(fault);
-    }
-
-    /// The faults that have not met as many requests as they say, or, if they do not say, none.
-    ///
-    /// A test that looks at what a fault does is worth nothing if the fault never happened.
-    pub fn unmet_faults(&self) -> Vec<Fault> {
-        self.world.faults.unmet()
-    }
-
     /// Whether lists ignore `page` and answer with the first page each time.
     pub fn repeat_pages(&self, repeat: bool) {
         self.switch(|switches| switches.repeat_pages = repeat);
@@ -284,11 +142,5 @@ impl Simulator {
     /// Turns any of the [`Switches`], for the requests that come from now on.
     pub fn switch(&self, turn: impl FnOnce(&mut Switches)) {
         turn(&mut self.world.switches_mut());
-    }
-}
-
-impl Drop for Simulator {
-    fn drop(&mut self) {
-        self.task.abort();
     }
 }

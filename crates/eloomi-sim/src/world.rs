@@ -1,16 +1,12 @@
-//! Everything that one simulator knows, shared by its connections.
+//! Everything that one simulator of eloomi knows, shared by its connections.
 
 use std::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::canary::{self, Mint, Sentinel, Texts};
-use crate::clock::Clock;
 use crate::company::Company;
-use crate::fault::Faults;
-use crate::journal::Journal;
-use crate::latency::Latency;
+use crate::ground::Ground;
 use crate::limit::Limits;
-use crate::script::Script;
 use crate::switches::Switches;
 use crate::tokens::Tokens;
 
@@ -23,11 +19,7 @@ pub(crate) struct Canary {
 #[derive(Debug)]
 pub(crate) struct World {
     pub(crate) canary: Option<Canary>,
-    pub(crate) clock: Clock,
-    pub(crate) faults: Faults,
-    pub(crate) journal: Journal,
-    pub(crate) latency: Latency,
-    pub(crate) script: Script,
+    pub(crate) ground: Arc<Ground>,
     pub(crate) tokens: Tokens,
     limits: Mutex<Limits>,
     company: RwLock<Company>,
@@ -45,19 +37,14 @@ impl World {
     pub(crate) fn new(
         seed: u64,
         people: usize,
-        journal: Journal,
+        ground: Arc<Ground>,
         limits: Limits,
-        latency: Latency,
         switches: Switches,
     ) -> Self {
         Self {
             canary: None,
-            clock: Clock::default(),
-            faults: Faults::default(),
-            journal,
-            latency,
+            ground,
             company: RwLock::new(Company::invent(seed, people)),
-            script: Script::default(),
             tokens: Tokens::new(seed),
             limits: Mutex::new(limits),
             switches: Mutex::new(switches),
@@ -85,7 +72,7 @@ impl World {
     /// The company as it stands: work that was due by now is done.
     pub(crate) fn company(&self) -> RwLockReadGuard<'_, Company> {
         let company = self.company.read().unwrap_or_else(PoisonError::into_inner);
-        if !company.team_programs.has_due(self.clock.now()) {
+        if !company.team_programs.has_due(self.ground.clock.now()) {
             return company;
         }
         drop(company);
@@ -96,7 +83,7 @@ impl World {
     /// The same, to change it.
     pub(crate) fn company_mut(&self) -> RwLockWriteGuard<'_, Company> {
         let mut company = self.company.write().unwrap_or_else(PoisonError::into_inner);
-        company.work_off_programs(self.clock.now(), self.clock.since_1970());
+        company.work_off_programs(self.ground.clock.now(), self.ground.clock.since_1970());
         company
     }
 

@@ -28,7 +28,7 @@ pub(super) async fn answer(
         .find(|key| company.teams.by_key(key))
         .ok_or_else(unknown)?
         .id;
-    company.queue_programs(team, &fields, world.clock.now())?;
+    company.queue_programs(team, &fields, world.ground.clock.now())?;
     let text = "The programs are in the queue.";
     Ok(envelope::done(text, &behaviours::ADD_TEAM_PROGRAMS))
 }

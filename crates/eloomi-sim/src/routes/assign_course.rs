@@ -21,7 +21,7 @@ pub(super) async fn answer(
 ) -> Result<Answer, Refused> {
     let mut company = world.company_mut();
     let (course, user) = course_and_user::find(&company, &keys)?;
-    let now = moment::after_1970(world.clock.since_1970());
+    let now = moment::after_1970(world.ground.clock.since_1970());
     let row = company.assignment_or_new(course, user, &now);
     let data = company.assign_course(course, row, &fields)?;
     let text = "The course was assigned.";

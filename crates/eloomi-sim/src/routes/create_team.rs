@@ -16,7 +16,7 @@ pub(super) async fn answer(
     fields: Fields,
 ) -> Result<Answer, Refused> {
     let mut company = world.company_mut();
-    let team = company.create_team(&fields, world.clock.since_1970())?;
+    let team = company.create_team(&fields, world.ground.clock.since_1970())?;
     let data = team.shown(&company);
     let text = "The team was created.";
     Ok(envelope::success(text, data, &behaviours::CREATE_TEAM))

@@ -19,7 +19,12 @@ pub(super) async fn answer(
     require_email(&fields)?;
     let mut company = world.company_mut();
     let mut person = Person::newcomer(company.people.next_id());
-    change(&mut person, &fields, &company, world.clock.since_1970())?;
+    change(
+        &mut person,
+        &fields,
+        &company,
+        world.ground.clock.since_1970(),
+    )?;
     let data = person.just_created().shown(world.switches().spelling);
     company.people.put(person);
     let text = "The user was created.";

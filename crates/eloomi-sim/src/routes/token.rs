@@ -75,7 +75,7 @@ fn judge(world: &World, asked: &Asked) -> Result<Answer, Answer> {
 fn issue(world: &World) -> Answer {
     let switches = world.switches();
     let lifetime = switches.token_lifetime;
-    let token = world.tokens.issue(world.clock.now(), lifetime);
+    let token = world.tokens.issue(world.ground.clock.now(), lifetime);
     let seconds = lifetime.as_secs();
     let mut members = vec![("token_type", "Bearer".into())];
     match switches.expires_in {

@@ -21,7 +21,7 @@ pub(super) async fn answer(
     let Some(team) = key.find(|key| company.teams.by_key(key)).cloned() else {
         return Ok(Answer::no_content(&behaviours::UNKNOWN_KEY));
     };
-    let team = company.write_team(team, &fields, world.clock.since_1970())?;
+    let team = company.write_team(team, &fields, world.ground.clock.since_1970())?;
     let data = team.shown(&company);
     let text = "The team was updated.";
     Ok(envelope::success(text, data, &behaviours::UPDATE_TEAM))

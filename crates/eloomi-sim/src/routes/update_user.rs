@@ -51,7 +51,12 @@ fn answer(
         return Ok(Answer::no_content(&behaviours::UNKNOWN_KEY));
     };
     let mut person = person.clone();
-    change(&mut person, fields, &company, world.clock.since_1970())?;
+    change(
+        &mut person,
+        fields,
+        &company,
+        world.ground.clock.since_1970(),
+    )?;
     let data = person.shown(world.switches().spelling);
     company.people.put(person);
     Ok(envelope::success("The user was updated.", data, shows))

@@ -19,7 +19,10 @@ impl Simulator {
     /// ```
     #[must_use = "whether the person takes the course at all"]
     pub fn progress_course(&self, course: u64, user: u64, percent: u8) -> bool {
-        let (now, part) = (self.world.clock.since_1970(), u32::from(percent) * 100);
+        let (now, part) = (
+            self.world.ground.clock.since_1970(),
+            u32::from(percent) * 100,
+        );
         self.world.company_mut().progress(course, user, part, now)
     }
 
@@ -27,7 +30,7 @@ impl Simulator {
     /// `renewal_at` from then on. `false`, and nothing happens, if it is not assigned to them.
     #[must_use = "whether the person takes the course at all"]
     pub fn complete_course(&self, course: u64, user: u64, score: u8) -> bool {
-        let (now, score) = (self.world.clock.since_1970(), u32::from(score) * 100);
+        let (now, score) = (self.world.ground.clock.since_1970(), u32::from(score) * 100);
         self.world.company_mut().complete(course, user, score, now)
     }
 
@@ -35,7 +38,7 @@ impl Simulator {
     /// person.
     #[must_use = "whether there are such a program and such a person"]
     pub fn assign_program(&self, program: u64, user: u64, required: bool) -> bool {
-        let now = moment::after_1970(self.world.clock.since_1970());
+        let now = moment::after_1970(self.world.ground.clock.since_1970());
         let mut company = self.world.company_mut();
         company.assign_program(program, user, required, &now)
     }
