@@ -14,6 +14,7 @@ mod public_types;
 mod recorded;
 mod search;
 mod snapshots;
+mod tokens;
 
 use eloomi_sim::Simulator;
 

@@ -30,6 +30,7 @@ use super::{
     everything::{Everything, Said, everything},
     own::Own,
     search, search_but,
+    tokens::tokens,
 };
 use crate::{
     ground::{Stack, credentials, transport},
@@ -45,13 +46,13 @@ pub(super) struct Printed {
 }
 
 impl Printed {
-    fn add<T: Debug>(&mut self, value: &T) {
+    pub(super) fn add<T: Debug>(&mut self, value: &T) {
         self.texts
             .push((type_name::<T>(), format!("{value:?} {value:#?}")));
     }
 
     /// An error with all its causes.
-    fn error<T: std::error::Error + 'static>(&mut self, error: &T) {
+    pub(super) fn error<T: std::error::Error + 'static>(&mut self, error: &T) {
         self.add(error);
         let mut cause: Option<&dyn std::error::Error> = Some(error);
         while let Some(it) = cause {
@@ -110,6 +111,7 @@ pub(super) async fn printed(sim: &Simulator, own: &Own) -> Printed {
     models(&mut printed, own);
     values(&mut printed, own);
     credentials_and_tokens(&mut printed, own);
+    tokens(&mut printed, own).await;
     wiring(&mut printed, sim, own);
     errors(&mut printed, own);
     printed
@@ -307,6 +309,7 @@ const MAY_PRINT: &[(&str, &str, &str)] = &[
     ("text::Text", "sent: value", THE_VALUE),
     ("unit_key::UnitKey", "sent: value", NOBODY),
     ("user_permission::UserPermission", "sent: value", THE_VALUE),
+    ("Authorization", "sent: client id", CLIENT_ID),
     ("Client", "client id", CLIENT_ID),
     ("ClientBuilder", "client id", CLIENT_ID),
     ("ClientCredentials", "sent: client id", CLIENT_ID),
