@@ -229,9 +229,7 @@ impl Endpoint for CreateToken {
         token.refresh_token = issued
             .refresh_token
             .and_then(|text| RefreshToken::new(String::from(text)));
-        let answered = issued.scope.as_ref().and_then(Scope::of_answer);
-        // No word of it means: the scope that was asked for (RFC 6749 §5.1).
-        token.scope = answered.or_else(|| self.client.scope.as_deref().map(Scope::new));
+        token.scope = issued.scope.as_ref().and_then(Scope::of_answer);
         token.extra = issued.extra;
         Ok(token)
     }

@@ -96,8 +96,10 @@ impl<G: Grant> Source<G> {
         {
             match session.send(renewal).await {
                 Ok(mut token) => {
-                    // Servers that do not rotate it send none (RFC 6749 §6).
+                    // Servers that do not rotate it send none, and what is not said has not changed
+                    // (RFC 6749 §6, §5.1).
                     token.refresh_token = token.refresh_token.or(last.refresh_token);
+                    token.scope = token.scope.or(last.scope);
                     self.remember(&token);
                     return Ok(token);
                 }
