@@ -7,7 +7,7 @@ use eloomi_core::{
     BaseUrl, Endpoint, ErrorKind, Repeat, Reply, RequestError, ResponseError, Route,
 };
 use eloomi_wire::decode;
-use http::Request;
+use http::{Method, Request};
 use secrecy::SecretString;
 
 use crate::{
@@ -61,6 +61,14 @@ pub struct CreateToken {
     endpoint: TokenEndpoint,
     person: Option<String>,
 }
+
+/// A second token does no harm, so a lost answer is simply asked for again.
+pub(crate) static CREATE_TOKEN: Route = Route::new(
+    "createToken",
+    Method::POST,
+    "/oauth/token",
+    Repeat::Idempotent,
+);
 
 /// What is exchanged for the token.
 #[derive(Clone)]
