@@ -16,3 +16,5 @@ mod lists;
 mod pool;
 mod status;
 mod token;
+#[cfg(unix)]
+mod token_files;
