@@ -35,8 +35,7 @@ model! {
 open_enum! {
     /// Reason for which a token was refused.
     ///
-    /// eloomi documents two; the others are those of RFC 6749 §5.2, which its OAuth library
-    /// implements (inferred).
+    /// Services document some of them; the others are those of RFC 6749 §5.2.
     pub enum OAuthErrorCode {
         /// `invalid_client` (documented): the client id or its secret is wrong.
         InvalidClient = "invalid_client",
