@@ -100,6 +100,7 @@ mod tests {
     use crate::survey::document;
     use crate::survey::files::Files;
     use crate::survey::quirks_page;
+    use crate::survey::service;
 
     const PAGE: &str = "\
 | id | says | does | test |
@@ -196,5 +197,16 @@ GET /users
     fn a_quirk_has_one_row() {
         let double = files().edited(quirks_page::PATH, "`q-two`", "`q-one`");
         assert!(findings(&double).contains(&"docs/quirks.md:4: a second row of q-one".to_owned()));
+    }
+
+    #[test]
+    fn the_staff_directory_has_a_page_of_its_own() {
+        let (document, page) = (service::DIRECTORY.document, service::DIRECTORY.quirks);
+        let used = files().with(document, "a:\n  x-quirks:\n    - lv-one\n");
+        let expected = format!("{document}:3: the quirk lv-one has no row in {page}");
+        assert_eq!(findings(&used), [expected]);
+        let row = "| `lv-one` | a | b | `a::no_such_test` |\n";
+        let expected = format!("{page}:1: a has no test no_such_test");
+        assert_eq!(findings(&used.with(page, row)), [expected]);
     }
 }
