@@ -13,6 +13,7 @@ pub(crate) mod path;
 pub(crate) mod quirks_page;
 pub(crate) mod requests;
 pub(crate) mod rust;
+pub(crate) mod service;
 pub(crate) mod simulator;
 pub(crate) mod snapshots;
 pub(crate) mod tests_by_name;

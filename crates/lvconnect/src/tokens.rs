@@ -54,3 +54,54 @@ pub(crate) fn judge(reply: &Reply) -> Option<Refusal> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use eloomi_auth::{ClientCredentials, CreateToken};
+    use eloomi_core::{Endpoint as _, ErrorKind};
+    use http::{HeaderMap, StatusCode};
+
+    use super::*;
+
+    fn grant() -> CreateToken {
+        let app = ClientCredentials::new("app-full", "sim-a&b").scope("users:get profile:get");
+        CreateToken::new(app).at(TOKENS)
+    }
+
+    #[test]
+    fn a_token_is_asked_for_in_json_with_the_scope_as_a_list_and_the_client_by_basic() {
+        let request = grant().request().unwrap();
+        assert_eq!(request.uri(), "/oauth/token");
+        assert_eq!(
+            request.body(),
+            r#"{"grant_type":"client_credentials","scope":["users:get","profile:get"]}"#
+        );
+        assert!(request.headers().contains_key("authorization"));
+    }
+
+    #[test]
+    fn the_code_of_a_refused_grant_stands_in_the_message_and_some_have_other_names() {
+        for (word, told) in [
+            ("invalid_grant", "invalid_grant"),
+            ("invalid_scope", "invalid_scope"),
+            ("invalid_client", "invalid_client"),
+            ("invalid_credentials", "invalid_client"),
+            ("missing_credentials", "invalid_request"),
+        ] {
+            let body = format!(r#"{{"statusCode":401,"error":"Unauthorized","message":"{word}"}}"#);
+            let reply = Reply::new(StatusCode::UNAUTHORIZED, HeaderMap::new(), body);
+            let error = grant().response(&reply).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Unauthorized);
+            assert!(error.to_string().contains(told), "{word}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_token_comes_with_201_and_its_scope_as_a_list_perhaps_an_empty_one() {
+        let body =
+            r#"{"access_token":"sim-token","token_type":"bearer","expires_in":172800,"scope":[]}"#;
+        let reply = Reply::new(StatusCode::CREATED, HeaderMap::new(), body);
+        let token = grant().response(&reply).unwrap();
+        assert!(token.scope.unwrap().is_empty());
+    }
+}

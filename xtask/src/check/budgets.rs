@@ -34,6 +34,12 @@ const BUDGETS: &[Budget] = &[
         most: 36,
     },
     Budget {
+        name: "staff directory, no transport",
+        crates: &["lvconnect"],
+        features: None,
+        most: 36,
+    },
+    Budget {
         name: "facade on hyper (default)",
         crates: &["eloomi"],
         features: None,

@@ -1,10 +1,10 @@
 //! Quirks that are named have a row, and the tests that the rows name are there.
 
 use crate::check::step::{Setting, Verdict};
-use crate::survey::document::{self, ApiDocument};
+use crate::survey::document::ApiDocument;
 use crate::survey::files::Files;
 use crate::survey::quirks_page::{self, QuirksPage, Row};
-use crate::survey::{behaviours, exchanges, tests_by_name};
+use crate::survey::{behaviours, exchanges, service, tests_by_name};
 
 /// Looks at the API document, the exchanges, the simulator and the page.
 pub(super) fn run(setting: &Setting) -> Result<Verdict, String> {
@@ -24,24 +24,25 @@ fn check(files: &Files) -> Result<Verdict, String> {
 /// Ids that are used and stand nowhere on the page.
 fn without_row(files: &Files, page: &QuirksPage) -> Result<Vec<String>, String> {
     let mut used = Vec::new();
-    for (line, id) in ApiDocument::read(files)?.quirks {
-        used.push((document::PATH.to_owned(), line, id));
-    }
-    // Those that cannot be read are findings of `coverage`.
-    for exchange in exchanges::read(files).0 {
-        for (line, id) in exchange.quirks {
-            used.push((exchange.file.clone(), line, id));
+    for service in service::ALL.iter().filter(|it| it.is_there(files)) {
+        for (line, id) in ApiDocument::read_at(files, service.document)?.quirks {
+            used.push((service.document.to_owned(), line, id));
+        }
+        // Those that cannot be read are findings of `coverage`.
+        for exchange in exchanges::read_of(files, service).0 {
+            for (line, id) in exchange.quirks {
+                used.push((exchange.file.clone(), line, id));
+            }
         }
     }
     for (file, line, id) in behaviours::quirks(files) {
         used.push((file.to_owned(), line, id.to_owned()));
     }
     let unknown = used.into_iter().filter(|(_, _, id)| !page.has(id));
-    let finding = |(file, line, id)| {
-        format!(
-            "{file}:{line}: the quirk {id} has no row in {}",
-            quirks_page::PATH
-        )
+    let finding = |(file, line, id): (String, usize, String)| {
+        let service = service::ALL.iter().find(|it| id.starts_with(it.prefix));
+        let page = service.map_or(quirks_page::PATH, |it| it.quirks);
+        format!("{file}:{line}: the quirk {id} has no row in {page}")
     };
     Ok(unknown.map(finding).collect())
 }
@@ -49,11 +50,8 @@ fn without_row(files: &Files, page: &QuirksPage) -> Result<Vec<String>, String> 
 /// Rows that name no test: what nobody tries, nobody keeps.
 fn untested(page: &QuirksPage) -> Vec<String> {
     let rows = page.rows.iter().filter(|row| row.has_no_test());
-    rows.map(|row| {
-        let path = quirks_page::PATH;
-        format!("{path}:{}: {} names no test", row.line, row.id)
-    })
-    .collect()
+    rows.map(|row| format!("{}:{}: {} names no test", row.page, row.line, row.id))
+        .collect()
 }
 
 /// Rows with the id of a row above.
@@ -62,14 +60,7 @@ fn doubles(page: &QuirksPage) -> Vec<String> {
         |(at, row): &(usize, &Row)| page.rows[..*at].iter().any(|above| above.id == row.id);
     let doubles = page.rows.iter().enumerate().filter(is_double);
     doubles
-        .map(|(_, row)| {
-            format!(
-                "{}:{}: a second row of {}",
-                quirks_page::PATH,
-                row.line,
-                row.id
-            )
-        })
+        .map(|(_, row)| format!("{}:{}: a second row of {}", row.page, row.line, row.id))
         .collect()
 }
 
@@ -77,15 +68,18 @@ fn doubles(page: &QuirksPage) -> Vec<String> {
 fn without_test(files: &Files, page: &QuirksPage) -> Vec<String> {
     let crates = tests_by_name::read(files);
     let mut findings = Vec::new();
-    for (line, package, name) in &page.tests {
+    for (at, line, package, name) in &page.tests {
         let complaint = match crates.get(package) {
             None => format!("there is no crate {package}"),
             Some(names) if !names.contains(name) => format!("{package} has no test {name}"),
             Some(_) => continue,
         };
-        findings.push(format!("{}:{line}: {complaint}", quirks_page::PATH));
+        findings.push(format!("{at}:{line}: {complaint}"));
     }
-    let named = |row: &&Row| page.tests.iter().any(|(line, ..)| *line == row.line);
+    let named = |row: &&Row| {
+        let mut tests = page.tests.iter();
+        tests.any(|(at, line, ..)| (*at, *line) == (row.page, row.line))
+    };
     for row in page
         .rows
         .iter()
@@ -93,9 +87,7 @@ fn without_test(files: &Files, page: &QuirksPage) -> Vec<String> {
     {
         findings.push(format!(
             "{}:{}: {} names no test; write `crate::test`, or — while there is none",
-            quirks_page::PATH,
-            row.line,
-            row.id
+            row.page, row.line, row.id
         ));
     }
     findings
@@ -108,6 +100,7 @@ mod tests {
     use crate::survey::document;
     use crate::survey::files::Files;
     use crate::survey::quirks_page;
+    use crate::survey::service;
 
     const PAGE: &str = "\
 | id | says | does | test |
@@ -204,5 +197,16 @@ GET /users
     fn a_quirk_has_one_row() {
         let double = files().edited(quirks_page::PATH, "`q-two`", "`q-one`");
         assert!(findings(&double).contains(&"docs/quirks.md:4: a second row of q-one".to_owned()));
+    }
+
+    #[test]
+    fn the_staff_directory_has_a_page_of_its_own() {
+        let (document, page) = (service::DIRECTORY.document, service::DIRECTORY.quirks);
+        let used = files().with(document, "a:\n  x-quirks:\n    - lv-one\n");
+        let expected = format!("{document}:3: the quirk lv-one has no row in {page}");
+        assert_eq!(findings(&used), [expected]);
+        let row = "| `lv-one` | a | b | `a::no_such_test` |\n";
+        let expected = format!("{page}:1: a has no test no_such_test");
+        assert_eq!(findings(&used.with(page, row)), [expected]);
     }
 }

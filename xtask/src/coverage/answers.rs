@@ -2,12 +2,17 @@
 //! all operations.
 
 use crate::coverage::row::Row;
+use crate::survey::service::Service;
 
 /// A response that the document describes once for many operations.
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
-    /// The component's name.
+    /// The component's name, with the mark of the service.
     pub(crate) name: String,
+    /// The name alone.
+    answer: String,
+    /// Where the exchanges of the service lie.
+    directory: &'static str,
     /// Its status.
     pub(crate) status: String,
     /// How well it is known.
@@ -29,16 +34,15 @@ impl Refusal {
         let is_missing = self.confidence == "documented" && self.exchanges.is_empty();
         is_missing.then(|| {
             format!(
-                "no exchange shows {} ({}), as {operation} and others answer; it would go to \
-                 fixtures/exchanges/",
-                self.name, self.status
+                "no exchange shows {} ({}), as {operation} and others answer; it would go to {}",
+                self.name, self.status, self.directory
             )
         })
     }
 }
 
 /// The kinds in the order in which the document names them.
-pub(super) fn refusals(rows: &[Row]) -> Vec<Refusal> {
+pub(super) fn refusals(service: &'static Service, rows: &[Row]) -> Vec<Refusal> {
     let mut refusals: Vec<Refusal> = Vec::new();
     for row in rows {
         let operation = &row.operation;
@@ -48,10 +52,12 @@ pub(super) fn refusals(rows: &[Row]) -> Vec<Refusal> {
             }
             let at = refusals
                 .iter()
-                .position(|known| known.name == answer.name && known.status == answer.status);
+                .position(|known| known.answer == answer.name && known.status == answer.status);
             let at = at.unwrap_or_else(|| {
                 refusals.push(Refusal {
-                    name: answer.name.clone(),
+                    name: format!("{}{}", service.mark, answer.name),
+                    answer: answer.name.clone(),
+                    directory: service.exchanges,
                     status: answer.status.clone(),
                     confidence: answer.confidence.clone(),
                     operations: 0,

@@ -4,9 +4,9 @@ use std::fmt;
 
 use crate::coverage::hints;
 use crate::coverage::row::Row;
-use crate::survey::document::{self, Operation};
+use crate::survey::document::Operation;
 use crate::survey::path::same;
-use crate::survey::quirks_page::{self, QuirksPage};
+use crate::survey::quirks_page::QuirksPage;
 use crate::survey::requests::Declared;
 use crate::survey::snapshots;
 
@@ -59,9 +59,7 @@ pub(super) fn faults(row: &Row, page: &QuirksPage) -> Vec<Fault> {
     faults.extend(unknown.map(|quirk| {
         let text = format!(
             "{}:{}: {id} names the quirk {quirk}, which has no row in {}",
-            document::PATH,
-            operation.line,
-            quirks_page::PATH
+            operation.document, operation.line, row.service.quirks
         );
         Fault::new(Part::Quirks, text)
     }));
@@ -73,7 +71,7 @@ pub(super) fn faults(row: &Row, page: &QuirksPage) -> Vec<Fault> {
             Part::Request,
             format!(
                 "{id}: no request type; it would go to {}",
-                hints::request(operation)
+                hints::request(row)
             ),
         )),
         Some(route) => {
@@ -86,7 +84,7 @@ pub(super) fn faults(row: &Row, page: &QuirksPage) -> Vec<Fault> {
             Part::Exchanges,
             format!(
                 "{id}: no exchange shows its success; it would go to {}",
-                hints::exchange(operation)
+                hints::exchange(row)
             ),
         ));
     }
@@ -100,7 +98,14 @@ pub(super) fn faults(row: &Row, page: &QuirksPage) -> Vec<Fault> {
             ),
         ));
     }
-    if row.simulator.is_none() {
+    faults.extend(row.grants_unshown().map(|grant| {
+        let text = format!(
+            "{id}: no exchange shows a token for the grant {grant}; it would go to {}",
+            hints::exchange(row)
+        );
+        Fault::new(Part::Exchanges, text)
+    }));
+    if row.is_simulated && row.simulator.is_none() {
         faults.push(Fault::new(
             Part::Simulator,
             format!(
@@ -124,7 +129,7 @@ fn contradiction(operation: &Operation, route: &Declared) -> Option<String> {
             operation.id,
             route.method,
             route.path,
-            document::PATH,
+            operation.document,
             operation.line,
             operation.method,
             operation.path

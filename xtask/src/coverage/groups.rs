@@ -35,7 +35,7 @@ impl GroupRow {
         declared: &[Declared],
         answered: &[Answered],
         exchanges: &[Exchange],
-        snapshots: &BTreeSet<&str>,
+        snapshots: &BTreeSet<String>,
     ) -> Self {
         let mut faults = Vec::new();
         let name = &group.name;
@@ -83,6 +83,7 @@ impl GroupRow {
         let shown = own.into_iter().map(|exchange| Shown {
             name: exchange.name().to_owned(),
             status: exchange.status.clone(),
+            grant: None,
             has_snapshot: snapshots.contains(exchange.name()),
         });
         let shown: Vec<_> = shown.collect();

@@ -1,12 +1,17 @@
 //! Where a missing artefact would go.
 
+use crate::coverage::row::Row;
 use crate::survey::document::Operation;
 use crate::survey::path::group;
+use crate::survey::service::PEOPLE;
 
 /// The file of the request type.
-pub(super) fn request(operation: &Operation) -> String {
+pub(super) fn request(row: &Row) -> String {
+    let operation = &row.operation;
     let file = file(&operation.id, '_');
-    if operation.path.starts_with("/v3/") {
+    if *row.service != PEOPLE {
+        format!("crates/lvconnect/src/{file}.rs")
+    } else if operation.path.starts_with("/v3/") {
         format!("crates/eloomi-api/src/{}/{file}.rs", group(&operation.path))
     } else {
         format!("crates/eloomi-auth/src/{file}.rs")
@@ -14,9 +19,13 @@ pub(super) fn request(operation: &Operation) -> String {
 }
 
 /// The folder of an exchange that shows the success.
-pub(super) fn exchange(operation: &Operation) -> String {
-    let group = group(&operation.path);
-    format!("fixtures/exchanges/{group}/ (its form: fixtures/README.md)")
+pub(super) fn exchange(row: &Row) -> String {
+    let directory = row.service.exchanges;
+    let folder = match row.service.names {
+        "" => format!("{directory}{}/", group(&row.operation.path)),
+        _ => directory.to_owned(),
+    };
+    format!("{folder} (its form: fixtures/README.md)")
 }
 
 /// The file of the simulator's route.

@@ -15,6 +15,7 @@ use crate::survey::open_groups;
 use crate::survey::path::same;
 use crate::survey::quirks_page::QuirksPage;
 use crate::survey::requests::{self, Declared};
+use crate::survey::service::{DIRECTORY, PEOPLE, Service};
 use crate::survey::simulator::{self, Answered};
 use crate::survey::snapshots;
 
@@ -36,32 +37,52 @@ pub(crate) struct Ledger {
 impl Ledger {
     /// Reads the files. An error says that a source of it cannot be read at all.
     pub(crate) fn of(files: &Files) -> Result<Self, String> {
-        let document = ApiDocument::read(files)?;
+        let mut ledger = Self::of_service(files, &PEOPLE)?;
+        if DIRECTORY.is_there(files) {
+            let directory = Self::of_service(files, &DIRECTORY)?;
+            ledger.rows.extend(directory.rows);
+            ledger.refusals.extend(directory.refusals);
+            ledger.findings.extend(directory.findings);
+        }
+        Ok(ledger)
+    }
+
+    fn of_service(files: &Files, service: &'static Service) -> Result<Self, String> {
+        let document = ApiDocument::read_at(files, service.document)?;
         let page = QuirksPage::read(files)?;
-        let (declared, mut findings) = requests::read(files);
-        let declared = open_groups::spread(files, declared);
-        let (answered, complaints) = simulator::read(files);
+        let (declared, mut findings) = requests::read_of(files, service);
+        let (declared, answered) = if *service == PEOPLE {
+            let (answered, complaints) = simulator::read(files);
+            findings.extend(complaints);
+            (open_groups::spread(files, declared), Some(answered))
+        } else {
+            let answered = simulator::read_directory(files, &document.operations);
+            (declared, answered)
+        };
+        let is_simulated = answered.is_some();
+        let answered = answered.unwrap_or_default();
+        let (exchanges, complaints) = exchanges::read_of(files, service);
         findings.extend(complaints);
-        let (exchanges, complaints) = exchanges::read(files);
-        findings.extend(complaints);
-        let snapshots: BTreeSet<&str> = snapshots::names(files).collect();
+        let snapshots: BTreeSet<String> = snapshots::names_of(files, service).collect();
 
         findings.extend(strangers(&document, &declared, &answered, &exchanges));
         findings.extend(orphans(&snapshots, &exchanges));
         let mut rows = Vec::new();
         for operation in &document.operations {
             let mut row = Row {
+                service,
                 operation: operation.clone(),
                 request: find_request(operation, &declared),
                 exchanges: shown(&document, operation, &exchanges, &snapshots),
                 simulator: find_route(operation, &answered),
+                is_simulated,
                 faults: Vec::new(),
             };
             row.faults = faults(&row, &page);
             findings.extend(row.faults.iter().map(Fault::to_string));
             rows.push(row);
         }
-        let refusals = refusals(&rows);
+        let refusals = refusals(service, &rows);
         findings.extend(refusals.iter().filter_map(Refusal::fault));
         let groups = document.groups.iter();
         let groups: Vec<_> = groups
@@ -114,16 +135,19 @@ fn shown(
     document: &ApiDocument,
     operation: &Operation,
     exchanges: &[Exchange],
-    snapshots: &BTreeSet<&str>,
+    snapshots: &BTreeSet<String>,
 ) -> Vec<Shown> {
     let reaches = |exchange: &&Exchange| {
-        let reached = document.reached_by(&exchange.method, &exchange.path);
+        // A HEAD is a GET without a body (RFC 9110 §9.3.2).
+        let method = exchange.method.replace("HEAD", "GET");
+        let reached = document.reached_by(&method, &exchange.path);
         reached.is_some_and(|reached| reached.id == operation.id)
     };
     let own = exchanges.iter().filter(reaches);
     own.map(|exchange| Shown {
         name: exchange.name().to_owned(),
         status: exchange.status.clone(),
+        grant: exchange.grant.clone(),
         has_snapshot: snapshots.contains(exchange.name()),
     })
     .collect()

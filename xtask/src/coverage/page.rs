@@ -8,17 +8,19 @@ use crate::coverage::ledger::Ledger;
 use crate::coverage::row::{Row, Shown, State};
 use crate::coverage::table::{THERE, cell};
 use crate::survey::exchanges;
+use crate::survey::service::Service;
 
 const HEAD: &str = "\
 <!-- Written by `cargo xtask coverage --write`. Change what it tells of, not this page. -->
 
 # Coverage
 
-How much of the API in [api/eloomi-v3.yaml](api/eloomi-v3.yaml) is there: the request type that
+How much of the APIs in [api/eloomi-v3.yaml](api/eloomi-v3.yaml) and, marked `lvconnect`,
+[api/lvconnect.yaml](api/lvconnect.yaml) is there: the request type that
 sends an operation, recorded or written exchanges that show its answers, a snapshot of what the
 client makes of each, and a route in the simulator. An operation of which nothing is there is open;
 one of which something is missing fails `cargo xtask check`. The quirks are rows of
-[quirks.md](quirks.md).
+[quirks.md](quirks.md) and [lvconnect-quirks.md](lvconnect-quirks.md).
 
 ";
 
@@ -131,8 +133,8 @@ fn line(row: &Row) -> String {
     };
     let quirks = operation.quirks.iter().map(|quirk| format!("`{quirk}`"));
     let name = match row.state() {
-        State::Half => format!("**`{}`**, half done", operation.id),
-        State::Whole | State::Open => format!("`{}`", operation.id),
+        State::Half => format!("**`{}`**, half done", row.name()),
+        State::Whole | State::Open => format!("`{}`", row.name()),
     };
     format!(
         "| {name} | `{} {}` | {} | {request} | {exchanges} | {} | {} |\n",
@@ -156,8 +158,9 @@ fn shown(shown: &Shown) -> String {
 
 /// A link to an exchange.
 fn exchange(name: &str) -> String {
-    let (directory, ending) = (exchanges::DIRECTORY, exchanges::ENDING);
-    format!("[{name}](../{directory}{name}{ending})")
+    let (service, ending) = (Service::of_exchange(name), exchanges::ENDING);
+    let own = name.strip_prefix(service.names).unwrap_or(name);
+    format!("[{own}](../{}{own}{ending})", service.exchanges)
 }
 
 /// Exchanges that show what no text promises.

@@ -3,6 +3,7 @@
 use crate::coverage::faults::{Fault, Part};
 use crate::survey::document::Operation;
 use crate::survey::requests::Declared;
+use crate::survey::service::Service;
 use crate::survey::simulator::Answered;
 
 /// How far an operation is.
@@ -23,6 +24,8 @@ pub(crate) struct Shown {
     pub(crate) name: String,
     /// The status of its response.
     pub(crate) status: String,
+    /// The grant of OAuth that it exchanges.
+    pub(crate) grant: Option<String>,
     /// Whether there is a snapshot of it.
     pub(crate) has_snapshot: bool,
 }
@@ -30,6 +33,8 @@ pub(crate) struct Shown {
 /// The row of an operation.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
+    /// Whose operation it is.
+    pub(crate) service: &'static Service,
     /// As the document describes it.
     pub(crate) operation: Operation,
     /// What declares a route for it.
@@ -38,6 +43,8 @@ pub(crate) struct Row {
     pub(crate) exchanges: Vec<Shown>,
     /// The simulator's route.
     pub(crate) simulator: Option<Answered>,
+    /// Whether the simulator has the service at all.
+    pub(crate) is_simulated: bool,
     /// What it lacks or what contradicts the document; of the document itself also while open.
     pub(crate) faults: Vec<Fault>,
 }
@@ -55,6 +62,23 @@ impl Row {
             let mut statuses = self.exchanges.iter().map(|shown| &shown.status);
             statuses.any(|status| success.has(status))
         })
+    }
+
+    /// The grants whose success no exchange shows.
+    pub(crate) fn grants_unshown(&self) -> impl Iterator<Item = &String> {
+        let shows = |grant: &str| {
+            let mut shown = self.exchanges.iter();
+            shown.any(|it| it.status.starts_with('2') && it.grant.as_deref() == Some(grant))
+        };
+        self.operation
+            .grants
+            .iter()
+            .filter(move |grant| !shows(grant))
+    }
+
+    /// What the operation is called where those of both services stand together.
+    pub(crate) fn name(&self) -> String {
+        format!("{}{}", self.service.mark, self.operation.id)
     }
 
     /// Whether something is wrong with this part of it.

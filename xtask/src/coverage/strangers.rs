@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::coverage::groups::{answers, sends};
-use crate::survey::document::{self, ApiDocument};
+use crate::survey::document::ApiDocument;
 use crate::survey::exchanges::Exchange;
 use crate::survey::inferred_groups::InferredOperation;
-use crate::survey::path::same;
+use crate::survey::path::{fits, same};
 use crate::survey::requests::Declared;
 use crate::survey::simulator::Answered;
 use crate::survey::snapshots;
@@ -32,10 +32,7 @@ pub(super) fn strangers(
             if !inferred.iter().any(|operation| sends(route, operation)) {
                 findings.push(format!(
                     "{file}:{line}: {} sends {id} as {} {}, which is of no group of {}",
-                    route.request,
-                    route.method,
-                    route.path,
-                    document::PATH
+                    route.request, route.method, route.path, document.path
                 ));
             }
             continue;
@@ -43,8 +40,7 @@ pub(super) fn strangers(
         if document.operation(id).is_none() {
             findings.push(format!(
                 "{file}:{line}: {} is for {id}, which is no operation of {}",
-                route.request,
-                document::PATH
+                route.request, document.path
             ));
         }
         if let Some(first) = seen.insert(id, route) {
@@ -65,17 +61,22 @@ pub(super) fn strangers(
         if !is_known {
             findings.push(format!(
                 "{}:{}: the simulator answers {} {}, which is no operation of {}",
-                route.file,
-                route.line,
-                route.method,
-                route.path,
-                document::PATH
+                route.file, route.line, route.method, route.path, document.path
             ));
         }
     }
     for exchange in exchanges {
         let request = format!("{} {}", exchange.method, exchange.path);
-        let (method, path) = (&exchange.method, &exchange.path);
+        // A HEAD is a GET without a body (RFC 9110 §9.3.2).
+        let method = &exchange.method.replace("HEAD", "GET");
+        let path = &exchange.path;
+        let is_none = |none: &String| match none.split_once(' ') {
+            Some((own, template)) => own == method && (path == template || fits(path, template)),
+            None => false,
+        };
+        if document.no_operations.iter().any(is_none) {
+            continue;
+        }
         let reached = document.reached_by(method, path).map(|known| &known.id);
         let mut groups = document.groups.iter();
         let reached = reached.or_else(|| {
@@ -85,8 +86,7 @@ pub(super) fn strangers(
         match reached {
             None => findings.push(format!(
                 "{}: {request} reaches no operation of {}",
-                exchange.file,
-                document::PATH
+                exchange.file, document.path
             )),
             Some(id) if *id != exchange.operation => findings.push(format!(
                 "{}: info names {}, but {request} reaches {id}",
@@ -99,10 +99,12 @@ pub(super) fn strangers(
 }
 
 /// Snapshots of exchanges that are not there.
-pub(super) fn orphans(snapshots: &BTreeSet<&str>, exchanges: &[Exchange]) -> Vec<String> {
+pub(super) fn orphans(snapshots: &BTreeSet<String>, exchanges: &[Exchange]) -> Vec<String> {
     let known: BTreeSet<&str> = exchanges.iter().map(Exchange::name).collect();
-    let orphans = snapshots.difference(&known);
-    let finding = |name: &&str| {
+    let orphans = snapshots
+        .iter()
+        .filter(|name| !known.contains(name.as_str()));
+    let finding = |name: &String| {
         format!(
             "{}: of an exchange that is not there",
             snapshots::path(name)

@@ -77,7 +77,7 @@ fn cells(row: &Row) -> [String; 7] {
         other => other,
     };
     [
-        operation.id.clone(),
+        row.name(),
         request,
         counted(Part::Exchanges, row.exchanges.len()),
         counted(Part::Snapshots, row.snapshots()),
@@ -96,6 +96,7 @@ pub(super) fn cell(row: &Row, part: Part) -> String {
     let word = match row.state() {
         State::Open => "open",
         _ if row.lacks(part) => "missing",
+        _ if part == Part::Simulator && !row.is_simulated => "—",
         _ => THERE,
     };
     word.to_owned()

@@ -1,5 +1,6 @@
 //! The tree as it is, with one thing taken away or put in: is it noticed, and in which words?
 
+mod directory;
 mod groups;
 
 use std::sync::LazyLock;

@@ -2,10 +2,8 @@
 
 use crate::survey::files::Files;
 use crate::survey::rust::tokens;
+use crate::survey::service::ALL;
 use crate::survey::simulator::DIRECTORY;
-
-/// How every id of a quirk begins.
-const PREFIX: &str = "q-";
 
 /// File, line and id of every quirk that stands in a text of the simulator.
 pub(crate) fn quirks(files: &Files) -> Vec<(&str, usize, &str)> {
@@ -14,7 +12,8 @@ pub(crate) fn quirks(files: &Files) -> Vec<(&str, usize, &str)> {
         for token in tokens(source) {
             let text = token.text().unwrap_or_default();
             let words = text.split(|letter: char| !(letter.is_alphanumeric() || letter == '-'));
-            let ids = words.filter(|word| word.starts_with(PREFIX));
+            let is_id = |word: &&str| ALL.iter().any(|service| word.starts_with(service.prefix));
+            let ids = words.filter(is_id);
             found.extend(ids.map(|id| (file, token.line, id)));
         }
     }

@@ -29,6 +29,10 @@ pub(crate) struct ApiDocument {
     pub(crate) guesses: Vec<Guess>,
     /// Every quirk that it names anywhere, with the line.
     pub(crate) quirks: Vec<(usize, String)>,
+    /// Calls that are recorded and are no operations, as `PATCH /users/{user}`.
+    pub(crate) no_operations: Vec<String>,
+    /// Where it lies.
+    pub(crate) path: &'static str,
 }
 
 /// One method of one path.
@@ -48,6 +52,10 @@ pub(crate) struct Operation {
     pub(crate) quirks: Vec<String>,
     /// Its responses, in their order.
     pub(crate) answers: Vec<Answer>,
+    /// The grants of OAuth that it exchanges, each of which an exchange must show.
+    pub(crate) grants: Vec<String>,
+    /// The document that has it.
+    pub(crate) document: &'static str,
 }
 
 /// One response of an operation.
@@ -70,15 +78,22 @@ impl Answer {
 }
 
 impl ApiDocument {
-    /// Reads the document.
+    /// Reads the document of the People API.
     pub(crate) fn read(files: &Files) -> Result<Self, String> {
-        let root = yaml::read(files.text(PATH)?, 1).map_err(|error| format!("{PATH}: {error}"))?;
+        Self::read_at(files, PATH)
+    }
+
+    /// Reads the document that lies there.
+    pub(crate) fn read_at(files: &Files, at: &'static str) -> Result<Self, String> {
+        let root = yaml::read(files.text(at)?, 1).map_err(|error| format!("{at}: {error}"))?;
         let prefix = server_path(&root).unwrap_or_default();
         let mut document = Self {
             operations: Vec::new(),
             groups: Vec::new(),
             guesses: Vec::new(),
             quirks: Vec::new(),
+            no_operations: texts(&root, "x-no-operations"),
+            path: at,
         };
         let paths = root.get("paths").map_or(&[][..], Node::members);
         for (own_path, item) in paths {
@@ -89,9 +104,13 @@ impl ApiDocument {
                 let before = server_path(node)
                     .or_else(|| server_path(item))
                     .unwrap_or_else(|| prefix.clone());
-                document
-                    .operations
-                    .push(Operation::read(&root, node, method, before + own_path)?);
+                document.operations.push(Operation::read(
+                    at,
+                    &root,
+                    node,
+                    method,
+                    before + own_path,
+                )?);
             }
         }
         document.refuse_doubles()?;
@@ -126,8 +145,8 @@ impl ApiDocument {
         let mut seen = BTreeSet::new();
         for operation in &self.operations {
             if !seen.insert(&operation.id) {
-                let (id, line) = (&operation.id, operation.line);
-                return Err(format!("{PATH}:{line}: a second operation named {id}"));
+                let (id, line, at) = (&operation.id, operation.line, self.path);
+                return Err(format!("{at}:{line}: a second operation named {id}"));
             }
         }
         Ok(())
@@ -135,22 +154,30 @@ impl ApiDocument {
 }
 
 impl Operation {
-    fn read(root: &Node, node: &Node, method: &str, path: String) -> Result<Self, String> {
+    fn read(
+        at: &'static str,
+        root: &Node,
+        node: &Node,
+        method: &str,
+        path: String,
+    ) -> Result<Self, String> {
         let line = node.line;
         let id = node
             .text("operationId")
-            .ok_or_else(|| format!("{PATH}:{line}: {method} {path} has no operationId"))?;
+            .ok_or_else(|| format!("{at}:{line}: {method} {path} has no operationId"))?;
         let answers = node.get("responses").map_or(&[][..], Node::members);
         Ok(Self {
             id: id.to_owned(),
             line,
             method: method.to_uppercase(),
             path,
-            confidence: confidence(node, id),
-            quirks: names(node),
+            confidence: confidence(at, node, id),
+            quirks: texts(node, "x-quirks"),
+            grants: texts(node, "x-grants"),
+            document: at,
             answers: answers
                 .iter()
-                .map(|(status, node)| Answer::read(root, status, node))
+                .map(|(status, node)| Answer::read(at, root, status, node))
                 .collect::<Result<_, _>>()?,
         })
     }
@@ -169,7 +196,7 @@ impl Operation {
 }
 
 impl Answer {
-    fn read(root: &Node, status: &str, node: &Node) -> Result<Self, String> {
+    fn read(at: &str, root: &Node, status: &str, node: &Node) -> Result<Self, String> {
         let mut described = node;
         let mut name = status;
         if let Some(reference) = node.text("$ref") {
@@ -178,7 +205,7 @@ impl Answer {
                 .trim_start_matches("#/")
                 .split('/')
                 .try_fold(root, |node, key| node.get(key))
-                .ok_or_else(|| format!("{PATH}:{}: {reference} is not there", node.line))?;
+                .ok_or_else(|| format!("{at}:{}: {reference} is not there", node.line))?;
         }
         let confidence = described.text("x-confidence").unwrap_or("documented");
         Ok(Self {
@@ -189,16 +216,16 @@ impl Answer {
     }
 }
 
-fn confidence(node: &Node, id: &str) -> Result<String, String> {
+fn confidence(at: &str, node: &Node, id: &str) -> Result<String, String> {
     let known = CONFIDENCES.join(", ");
     match node.text("x-confidence") {
         Some(word) if CONFIDENCES.contains(&word) => Ok(word.to_owned()),
         Some(word) => Err(format!(
-            "{PATH}:{}: x-confidence of {id} is `{word}`; there are {known}",
+            "{at}:{}: x-confidence of {id} is `{word}`; there are {known}",
             node.line
         )),
         None => Err(format!(
-            "{PATH}:{}: {id} has no x-confidence; there are {known}",
+            "{at}:{}: {id} has no x-confidence; there are {known}",
             node.line
         )),
     }
@@ -212,9 +239,9 @@ fn server_path(node: &Node) -> Option<String> {
     Some(path.unwrap_or_default().trim_end_matches('/').to_owned())
 }
 
-fn names(node: &Node) -> Vec<String> {
-    let quirks = node.get("x-quirks").map_or(&[][..], Node::items);
-    let texts = quirks.iter().filter_map(Node::as_text);
+fn texts(node: &Node, key: &str) -> Vec<String> {
+    let items = node.get(key).map_or(&[][..], Node::items);
+    let texts = items.iter().filter_map(Node::as_text);
     texts.map(str::to_owned).collect()
 }
 

@@ -4,6 +4,7 @@
 //! and status ask is read.
 
 use crate::survey::files::Files;
+use crate::survey::service::Service;
 use crate::survey::yaml;
 
 /// Where those lie that stand for themselves.
@@ -14,6 +15,9 @@ pub(crate) const SCENARIOS: &str = "fixtures/scenarios/";
 
 /// Where those lie that were recorded from a real tenant, and that git ignores.
 pub(crate) const LIVE: &str = "fixtures/live/";
+
+/// Where all of them lie.
+const FIXTURES: &str = "fixtures/";
 
 /// How their names end.
 pub(crate) const ENDING: &str = ".exchange";
@@ -37,14 +41,21 @@ pub(crate) struct Exchange {
     pub(crate) confidence: String,
     /// The day on which it was recorded, of a live one.
     pub(crate) recorded_at: Option<String>,
+    /// The grant of OAuth that its request names.
+    pub(crate) grant: Option<String>,
     /// What its front matter names, with the lines.
     pub(crate) quirks: Vec<(usize, String)>,
 }
 
 impl Exchange {
-    /// Its name below the directory, without the ending.
+    /// Its name below the directory, without the ending; of the staff directory `lvconnect/` and
+    /// that.
     pub(crate) fn name(&self) -> &str {
-        let name = self.file.strip_prefix(DIRECTORY).unwrap_or(&self.file);
+        let file = self.file.as_str();
+        let name = file
+            .strip_prefix(DIRECTORY)
+            .or_else(|| file.strip_prefix(FIXTURES));
+        let name = name.unwrap_or(file);
         name.strip_suffix(ENDING).unwrap_or(name)
     }
 
@@ -78,6 +89,7 @@ impl Exchange {
             status: status.to_owned(),
             origin: word("origin")?,
             confidence: word("confidence")?,
+            grant: grant(rest),
             recorded_at: info.text("recorded_at").map(str::to_owned),
             quirks: quirks
                 .iter()
@@ -91,6 +103,11 @@ impl Exchange {
 /// cannot be read.
 pub(crate) fn read(files: &Files) -> (Vec<Exchange>, Vec<String>) {
     read_below(files, DIRECTORY)
+}
+
+/// The same of those of a service.
+pub(crate) fn read_of(files: &Files, service: &'static Service) -> (Vec<Exchange>, Vec<String>) {
+    read_below(files, service.exchanges)
 }
 
 /// The same of those of the scenarios.
@@ -113,6 +130,16 @@ fn read_below(files: &Files, directory: &str) -> (Vec<Exchange>, Vec<String>) {
         }
     }
     (exchanges, findings)
+}
+
+/// The value of `grant_type` in the body of the request, JSON or a form.
+fn grant(text: &str) -> Option<String> {
+    let request = text.split("=== response").next()?;
+    let (_, after) = request.split_once("grant_type")?;
+    let value = after.trim_start_matches(['"', ':', '=', ' ']);
+    let is_word = |letter: char| letter.is_ascii_lowercase() || letter == '_';
+    let end = value.find(|letter| !is_word(letter)).unwrap_or(value.len());
+    (end > 0).then(|| value[..end].to_owned())
 }
 
 fn line_behind<'t>(text: &'t str, heading: &str) -> Option<&'t str> {

@@ -1,8 +1,9 @@
 //! The page of quirks: its rows, and the tests that they name.
 
 use crate::survey::files::Files;
+use crate::survey::service::DIRECTORY;
 
-/// Where it lies.
+/// Where that of the People API lies.
 pub(crate) const PATH: &str = "docs/quirks.md";
 
 /// The page, as far as it can be checked.
@@ -10,13 +11,15 @@ pub(crate) const PATH: &str = "docs/quirks.md";
 pub(crate) struct QuirksPage {
     /// The rows of all tables.
     pub(crate) rows: Vec<Row>,
-    /// Tests that the page names, in tables or in the text: line, crate, name.
-    pub(crate) tests: Vec<(usize, String, String)>,
+    /// Tests that the page names, in tables or in the text: page, line, crate, name.
+    pub(crate) tests: Vec<(&'static str, usize, String, String)>,
 }
 
 /// One row.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Row {
+    /// The page that it stands on.
+    pub(crate) page: &'static str,
     /// Its line.
     pub(crate) line: usize,
     /// Such as `q-no-total`.
@@ -26,18 +29,25 @@ pub(crate) struct Row {
 }
 
 impl QuirksPage {
-    /// Reads the page.
+    /// Reads the page of the People API, and that of the staff directory, if there is one.
     pub(crate) fn read(files: &Files) -> Result<Self, String> {
         let mut page = Self::default();
-        for (line, text) in (1..).zip(files.text(PATH)?.lines()) {
-            page.rows.extend(Row::of(line, text));
-            page.tests.extend(
-                code(text)
-                    .filter_map(test)
-                    .map(|(package, name)| (line, package.to_owned(), name.to_owned())),
-            );
+        page.add(PATH, files.text(PATH)?);
+        if let Some(text) = files.get(DIRECTORY.quirks) {
+            page.add(DIRECTORY.quirks, text);
         }
         Ok(page)
+    }
+
+    fn add(&mut self, at: &'static str, text: &str) {
+        for (line, text) in (1..).zip(text.lines()) {
+            self.rows.extend(Row::of(at, line, text));
+            self.tests.extend(
+                code(text)
+                    .filter_map(test)
+                    .map(|(package, name)| (at, line, package.to_owned(), name.to_owned())),
+            );
+        }
     }
 
     /// Whether there is a row of that id.
@@ -47,11 +57,12 @@ impl QuirksPage {
 }
 
 impl Row {
-    fn of(line: usize, text: &str) -> Option<Self> {
+    fn of(page: &'static str, line: usize, text: &str) -> Option<Self> {
         let inner = text.trim().strip_prefix('|')?.strip_suffix('|')?;
         let id = code(inner.split('|').next()?).next()?;
         let last = inner.rsplit('|').next()?.trim();
         Some(Self {
+            page,
             line,
             id: id.to_owned(),
             test: last.to_owned(),
@@ -111,7 +122,7 @@ Refused by name (`a::refused`).
         let tests: Vec<_> = page
             .tests
             .iter()
-            .map(|(line, package, name)| format!("{line} {package} {name}"))
+            .map(|(_, line, package, name)| format!("{line} {package} {name}"))
             .collect();
         assert_eq!(tests, ["6 a-b sends_it", "6 a and_2", "9 a refused"]);
         assert!(page.has("q-two") && !page.has("q-three"));

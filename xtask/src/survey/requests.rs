@@ -2,6 +2,9 @@
 
 use crate::survey::files::Files;
 use crate::survey::rust::{Token, begins_with, tokens_without_tests};
+#[cfg(test)]
+use crate::survey::service::PEOPLE;
+use crate::survey::service::Service;
 
 /// What the path of a route begins with that leads wherever its user says: it belongs to no
 /// operation.
@@ -15,6 +18,10 @@ const MAKERS: &[(&str, &[&str])] = &[
 
 /// How a file says which type is its endpoint; the second writes the `impl` of a list.
 const ENDPOINTS: &[&[&str]] = &[&["Endpoint", "for"], &["paged_list", "!", "("]];
+
+/// What describes how a service is asked for tokens, and the request that is sent there.
+const TOKEN_ENDPOINT: &str = "TokenEndpoint";
+const TOKEN_REQUEST: &str = "CreateToken";
 
 /// A route that a request type declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,11 +40,18 @@ pub(crate) struct Declared {
     pub(crate) path: String,
 }
 
-/// Every route in the sources, and what is wrong with those that cannot be read.
+/// Every route of the People API in the sources, and what is wrong with those that cannot be read.
+#[cfg(test)]
 pub(crate) fn read(files: &Files) -> (Vec<Declared>, Vec<String>) {
+    read_of(files, &PEOPLE)
+}
+
+/// Every route of a service in the sources, and what is wrong with those that cannot be read.
+pub(crate) fn read_of(files: &Files, service: &Service) -> (Vec<Declared>, Vec<String>) {
     let mut routes = Vec::new();
     let mut findings = Vec::new();
-    for (file, source) in files.sources() {
+    let own = files.sources().filter(|(file, _)| service.has_source(file));
+    for (file, source) in own {
         // To take every source apart would be slow.
         if !MAKERS.iter().any(|(text, _)| source.contains(text)) {
             continue;
@@ -95,13 +109,16 @@ fn arguments<'t>(tokens: &[Token<'t>]) -> Option<(&'t str, &'t str, &'t str)> {
     Some((operation, method.first()?.word()?, path))
 }
 
-/// The first type that the file makes an `Endpoint`.
+/// The first type that the file makes an `Endpoint`; of a file that describes a token endpoint, the
+/// one request that can be sent there.
 fn endpoint<'t>(tokens: &[Token<'t>]) -> Option<&'t str> {
-    (0..tokens.len()).find_map(|at| {
+    let of_tokens = tokens.iter().any(|token| token.is(TOKEN_ENDPOINT));
+    let own = (0..tokens.len()).find_map(|at| {
         let mut words = ENDPOINTS.iter();
         let words = words.find(|words| begins_with(&tokens[at..], words))?;
         tokens.get(at + words.len())?.word()
-    })
+    });
+    own.or(of_tokens.then_some(TOKEN_REQUEST))
 }
 
 #[cfg(test)]

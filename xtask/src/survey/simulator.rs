@@ -1,8 +1,10 @@
 //! The routes that the simulator answers, from the calls that build its router.
 
+use crate::survey::document::Operation;
 use crate::survey::files::Files;
 use crate::survey::open_groups::PARAMETER;
 use crate::survey::rust::{Token, begins_with, group_end, tokens_without_tests};
+use crate::survey::service;
 
 /// Where its sources lie.
 pub(crate) const DIRECTORY: &str = "crates/eloomi-sim/src/";
@@ -28,11 +30,46 @@ pub(crate) struct Answered {
     pub(crate) path: String,
 }
 
+/// What answers an operation of the staff directory: a file that is named for it. `None` if the
+/// simulator does not have the service at all.
+pub(crate) fn read_directory(files: &Files, operations: &[Operation]) -> Option<Vec<Answered>> {
+    let folder = format!("{}routes/", service::DIRECTORY.simulator);
+    files.below(&folder, ".rs").next()?;
+    let answered = operations.iter().filter_map(|operation| {
+        let name = match operation.id.as_str() {
+            "createToken" => "token".to_owned(),
+            id => snake(id),
+        };
+        let file = format!("{folder}{name}.rs");
+        files.get(&file)?;
+        Some(Answered {
+            file,
+            line: 1,
+            method: operation.method.clone(),
+            path: operation.path.clone(),
+        })
+    });
+    Some(answered.collect())
+}
+
+/// `getUser` as `get_user`.
+fn snake(id: &str) -> String {
+    let mut name = String::new();
+    for letter in id.chars() {
+        if letter.is_uppercase() {
+            name.push('_');
+        }
+        name.extend(letter.to_lowercase());
+    }
+    name
+}
+
 /// Every route, and what is wrong with those that cannot be read.
 pub(crate) fn read(files: &Files) -> (Vec<Answered>, Vec<String>) {
     let mut routes = Vec::new();
     let mut findings = Vec::new();
-    for (file, source) in files.below(DIRECTORY, ".rs") {
+    let own = files.below(DIRECTORY, ".rs");
+    for (file, source) in own.filter(|(file, _)| !file.starts_with(service::DIRECTORY.simulator)) {
         // To take every source apart would be slow.
         if !source.contains(".route(") {
             continue;

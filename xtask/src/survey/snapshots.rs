@@ -2,22 +2,31 @@
 //! plays them all.
 
 use crate::survey::files::Files;
-
-/// Where they lie.
-const DIRECTORY: &str = "crates/eloomi/tests/it/exchanges/snapshots/";
+#[cfg(test)]
+use crate::survey::service::PEOPLE;
+use crate::survey::service::Service;
 
 /// How their names end.
 const ENDING: &str = ".snap";
 
 /// Where the snapshot of an exchange such as `users/list-page-1` belongs.
 pub(crate) fn path(exchange: &str) -> String {
-    format!("{DIRECTORY}{exchange}{ENDING}")
+    let service = Service::of_exchange(exchange);
+    let own = exchange.strip_prefix(service.names).unwrap_or(exchange);
+    format!("{}{own}{ENDING}", service.snapshots)
 }
 
-/// The snapshots that are there, by the names of their exchanges.
-pub(crate) fn names(files: &Files) -> impl Iterator<Item = &str> {
-    let names = files.below(DIRECTORY, ENDING).map(|(path, _)| path);
-    names.filter_map(|path| path.strip_prefix(DIRECTORY)?.strip_suffix(ENDING))
+/// The snapshots that are there, by the names of their exchanges, of the People API.
+#[cfg(test)]
+pub(crate) fn names(files: &Files) -> impl Iterator<Item = String> {
+    names_of(files, &PEOPLE)
+}
+
+/// The same of a service.
+pub(crate) fn names_of(files: &Files, service: &'static Service) -> impl Iterator<Item = String> {
+    let files = files.below(service.snapshots, ENDING).map(|(path, _)| path);
+    let names = files.filter_map(|path| path.strip_prefix(service.snapshots)?.strip_suffix(ENDING));
+    names.map(|name| format!("{}{name}", service.names))
 }
 
 #[cfg(test)]

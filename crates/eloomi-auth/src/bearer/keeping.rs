@@ -79,7 +79,7 @@ impl Keeping {
             .inspect_err(|error| {
                 if !self.has_warned.swap(true, Relaxed) {
                     tracing::warn!(
-                        target: "eloomi",
+                        target: "eloomi_auth",
                         why = %error,
                         "the token store fails; the token stays in memory"
                     );

@@ -6,6 +6,7 @@
 )]
 
 mod exchanges;
+mod models;
 mod refusals;
 mod sources;
 mod stacks;

@@ -19,7 +19,7 @@ fn token() -> StoredToken {
 }
 
 fn store() -> KeyringTokenStore {
-    KeyringTokenStore::over(mock::Store::new().unwrap(), "eloomi-test")
+    KeyringTokenStore::over(mock::Store::new().unwrap(), "harbour-test")
 }
 
 fn load(store: &KeyringTokenStore, key: &StoreKey) -> Result<Option<StoredToken>, StoreErrorKind> {
@@ -118,7 +118,7 @@ fn the_systems_keyring_is_there_or_its_absence_is_told() {
         .build();
     let opened = runtime
         .unwrap()
-        .block_on(async { KeyringTokenStore::new("eloomi-test") });
+        .block_on(async { KeyringTokenStore::new("harbour-test") });
     if let Err(error) = opened {
         assert_eq!(error.kind(), StoreErrorKind::NoKeyring);
         assert_eq!(error.to_string(), "there is no keyring that can be used");
@@ -129,6 +129,6 @@ fn the_systems_keyring_is_there_or_its_absence_is_told() {
 fn nothing_of_it_is_printed() {
     assert_eq!(
         format!("{:?}", store()),
-        r#"KeyringTokenStore { application: "eloomi-test", .. }"#
+        r#"KeyringTokenStore { application: "harbour-test", .. }"#
     );
 }
