@@ -7,7 +7,7 @@
 //!
 //! Sources: *readme* is the README of eloomi's documentation repository and *2018* its other
 //! pages; *reference* is the official reference site; *clients* is public code of others
-//! that looks maintained.
+//! that looks maintained. The staff directory has sources of its own, which its rows name.
 
 use std::fmt;
 use std::sync::LazyLock;

@@ -12,11 +12,11 @@ use http::request::Parts;
 use http::{HeaderValue, Request, StatusCode};
 
 use crate::answer::{Answer, Reached, Told};
+use crate::bearer;
 use crate::behaviours::{self, Behaviour};
 use crate::body;
 use crate::clock;
 use crate::fault::{Asked, Breaks, Met};
-use crate::gate;
 use crate::ground::Ground;
 use crate::host;
 use crate::incoming::{self, Incomplete, TooLong};
@@ -161,7 +161,7 @@ impl Pipeline {
 
     /// What faults look at.
     fn asked(&self, request: &Request<Body>) -> Asked {
-        let token = gate::bearer(request.headers());
+        let token = bearer::bearer(request.headers());
         let now = self.ground.clock.now();
         let age = token.and_then(|token| self.service.token_age(token, now));
         let lists = self.service.lists();

@@ -13,6 +13,9 @@ use crate::journal::{Arrivals, Journal};
 use crate::latency::Latency;
 use crate::tls::Tls;
 
+/// What every secret of a simulator begins with, so that a real one is noticed.
+pub(crate) const SECRET_PREFIX: &str = "sim-";
+
 /// What every builder holds.
 #[derive(Clone, Debug)]
 pub(crate) struct Setup {

@@ -1,7 +1,8 @@
 //! The rows of the staff directory `LvConnect`, as a running server behaved.
 //!
-//! The sources are the recorded exchanges, by their names in `fixtures/lvconnect`; *code* is what the project's own code says of a point
-//! that no exchange shows.
+//! The sources are the recorded exchanges, by their names in `fixtures/lvconnect`. *The description*
+//! is the one that was written from measuring the same server, for what no kept exchange shows;
+//! *code* is what the project's own code says of the rest.
 
 use super::{Behaviour, Confidence};
 

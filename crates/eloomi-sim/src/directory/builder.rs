@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::handle::Directory;
 use super::world::World;
 use super::{invent, seed};
+use crate::dice::Dice;
 use crate::error::StartError;
-use crate::people::Dice;
 use crate::setup::{Setup, setters};
 
 /// Stream of the generator that makes tokens.

@@ -6,12 +6,12 @@ use super::builder::DirectoryBuilder;
 use super::seed::PASSWORD;
 use super::service::Staff;
 use super::world::World;
+use crate::eloomi::switches::Escapes;
 use crate::error::StartError;
 use crate::ground::Ground;
 use crate::json::Json;
 use crate::running::{Running, controls};
 use crate::setup::Setup;
-use crate::switches::Escapes;
 
 /// A running simulator of the `LvConnect` staff directory, on a loopback port: the second service.
 ///

@@ -1,6 +1,6 @@
 //! Ids: 24 hexadecimal digits, or twelve bytes that nobody has.
 
-use crate::people::Dice;
+use crate::dice::Dice;
 
 /// Whether a text can stand for an id. A text of twelve characters can, and is the id of nobody:
 /// `behaviours::LV_BAD_ID`.

@@ -8,9 +8,10 @@ use super::person::Person;
 use super::seed::PASSWORD;
 use super::tokens::Tokens;
 use super::world::{State, millis};
+use crate::dice::Dice;
 use crate::ground::Ground;
-use crate::people::{Dice, FIRST_NAMES, LAST_NAMES};
-use crate::tokens::SECRET_PREFIX;
+use crate::names::{FIRST_NAMES, LAST_NAMES};
+use crate::setup::SECRET_PREFIX;
 
 /// Id of the program that an invented directory knows.
 const CLIENT_ID: &str = "sim-directory";

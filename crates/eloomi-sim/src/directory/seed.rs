@@ -13,9 +13,9 @@ use super::instant;
 use super::person::Person;
 use super::tokens::{Access, Grant, Tokens};
 use super::world::{State, millis};
+use crate::dice::Dice;
 use crate::error::{StartError, StartErrorKind};
 use crate::ground::Ground;
-use crate::people::Dice;
 
 /// Everybody's password, unless they came by a call.
 pub(crate) const PASSWORD: &str = "made-up-password";

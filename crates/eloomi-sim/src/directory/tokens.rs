@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-use crate::people::Dice;
+use crate::dice::Dice;
 
 /// `behaviours::LV_LIFETIMES`
 pub(crate) const ACCESS: Duration = Duration::from_secs(172_800);

@@ -8,8 +8,8 @@ use super::app::App;
 use super::ids::Ids;
 use super::person::Person;
 use super::tokens::Tokens;
+use crate::dice::Dice;
 use crate::ground::Ground;
-use crate::people::Dice;
 
 #[derive(Debug)]
 pub(crate) struct World {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::action::Action;
 use super::armed::Asked;
 use crate::answer::Told;
-use crate::envelope;
+use crate::eloomi::envelope;
 use crate::json::Json;
 
 /// Ids that nobody else has.

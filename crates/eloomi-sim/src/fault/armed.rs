@@ -6,7 +6,7 @@ use std::time::Duration;
 use http::{Method, Uri};
 
 use super::{Fault, Met};
-use crate::query;
+use crate::parameter::parameter;
 use crate::service::Lists;
 
 /// What a request asks for, as far as faults look at it.
@@ -32,7 +32,7 @@ impl Asked {
         token_age: Option<Duration>,
     ) -> Self {
         let number = |name| {
-            query::parameter(uri.query().unwrap_or_default(), name)?
+            parameter(uri.query().unwrap_or_default(), name)?
                 .parse()
                 .ok()
         };

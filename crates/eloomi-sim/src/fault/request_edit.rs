@@ -5,7 +5,7 @@ use http::header::AUTHORIZATION;
 use http::{Request, Uri};
 
 use super::action::Action;
-use crate::gate;
+use crate::bearer::bearer;
 use crate::service::Service;
 
 pub(super) fn edit(action: &Action, request: &mut Request<Body>, service: &dyn Service) {
@@ -14,7 +14,7 @@ pub(super) fn edit(action: &Action, request: &mut Request<Body>, service: &dyn S
             request.headers_mut().remove(AUTHORIZATION);
         }
         Action::ExpireToken => {
-            if let Some(token) = gate::bearer(request.headers()) {
+            if let Some(token) = bearer(request.headers()) {
                 service.expire_token(token);
             }
         }

@@ -7,8 +7,8 @@ use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode};
 
 use crate::body;
+use crate::eloomi::switches::Escapes;
 use crate::json::Json;
-use crate::switches::Escapes;
 
 /// Bodies from here on are compressed for clients that accept it: `behaviours::LV_GZIP`.
 const COMPRESSED: usize = 1024;
