@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc, time::Duration};
 
-use eloomi_auth::{Bearer, ClientCredentials, CreateToken, TokenStore};
+use eloomi_auth::{Bearer, ClientCredentials, CreateToken, Grant as _, StoreKey, TokenStore};
 use eloomi_core::{
     BaseUrl, Budget, CallOptions, Clock, LevelFilter, Session, SharedBudget, SystemClock, Transport,
 };
@@ -147,6 +147,18 @@ impl ClientBuilder {
     pub fn token_store(mut self, store: Arc<dyn TokenStore>) -> Self {
         self.token_store = Some(store);
         self
+    }
+
+    /// Under which key a token store has this client's token, to look at it or to clear it.
+    ///
+    /// # Errors
+    ///
+    /// [`SetupError`] as of [`build`](Self::build), if the base URL cannot be used.
+    pub fn token_key(&self) -> Result<StoreKey, SetupError> {
+        let base = people_api(&self.base_url)?;
+        let grant = CreateToken::new(self.credentials.clone().or_scope(SCOPE));
+        let key = grant.key(&base);
+        Ok(key.unwrap_or_else(|| unreachable!("client credentials always have a key")))
     }
 
     /// Asks another clock; the machine's by default.
