@@ -271,7 +271,7 @@ fn a_store_that_fails_costs_no_call() {
 fn what_is_cleared_is_gone() {
     let store = MemoryTokenStore::new();
     keep(&store, token("sim-kept", 1000), 0);
-    assert!(!format!("{store:?}").contains("sim-"));
+    assert_eq!(format!("{store:?}"), "MemoryTokenStore { tokens: 1 }");
     now(store.clear(&key())).unwrap();
     assert!(now(store.load(&key())).unwrap().is_none());
 }
