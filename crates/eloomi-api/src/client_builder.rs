@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc, time::Duration};
 
-use eloomi_auth::{Bearer, ClientCredentials, CreateToken, TokenStore};
+use eloomi_auth::{Bearer, ClientCredentials, CreateToken, Grant as _, StoreKey, TokenStore};
 use eloomi_core::{BaseUrl, Budget, Setup, Transport, setup_setters};
 use http::{HeaderName, HeaderValue};
 
@@ -91,6 +91,18 @@ impl ClientBuilder {
         self
     }
 
+    /// Under which key a token store has this client's token, to look at it or to clear it.
+    ///
+    /// # Errors
+    ///
+    /// [`SetupError`] as of [`build`](Self::build), if the base URL cannot be used.
+    pub fn token_key(&self) -> Result<StoreKey, SetupError> {
+        let base = people_api(&self.base_url)?;
+        let grant = CreateToken::new(self.credentials.clone().or_scope(SCOPE));
+        let key = grant.key(&base);
+        Ok(key.unwrap_or_else(|| unreachable!("client credentials always have a key")))
+    }
+
     /// The client. Does no I/O.
     ///
     /// # Errors
@@ -108,10 +120,13 @@ impl ClientBuilder {
             .shared_budget
             .map(|shared| shared.or_account(self.credentials.client_id()));
         let grant = CreateToken::new(self.credentials.or_scope(SCOPE));
+        let store = self.token_store;
         let session = setup.session(base, |clock| {
-            Some(Arc::new(
-                Bearer::new(grant, clock).beside(CLIENT_ID, client_id),
-            ))
+            let bearer = Bearer::new(grant, clock).beside(CLIENT_ID, client_id);
+            Some(Arc::new(match store {
+                Some(store) => bearer.store(store),
+                None => bearer,
+            }))
         })?;
         Ok(Client::over(session))
     }

@@ -108,8 +108,8 @@ impl<G> Bearer<G> {
     }
 
     /// Judges a 401 by what this service says in it, where `WWW-Authenticate` does not tell. With
-    /// [`Refusal::Final`] the token stays and the request is not repeated; with `None` it is judged
-    /// as always.
+    /// [`Refusal::Final`] the token stays and the request is not repeated; with [`Refusal::Refresh`]
+    /// the token is dropped, whatever the challenge says; with `None` it is judged as always.
     #[must_use]
     pub fn judge(mut self, judge: fn(&Reply) -> Option<Refusal>) -> Self {
         self.judge = judge;
@@ -209,8 +209,8 @@ impl<G: Grant> Authorizer for Bearer<G> {
     }
 
     fn refused(&self, used: Stamp, reply: &Reply) -> Refusal {
-        let is_final = (self.judge)(reply) == Some(Refusal::Final);
-        if is_final || lacks_scope(&reply.headers) {
+        let judged = (self.judge)(reply);
+        if judged.map_or_else(|| lacks_scope(&reply.headers), |it| it == Refusal::Final) {
             return Refusal::Final;
         }
         let now = self.clock.now();

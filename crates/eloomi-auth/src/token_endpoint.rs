@@ -122,3 +122,19 @@ impl fmt::Debug for TokenEndpoint {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_endpoint_tells_how_it_is_asked() {
+        let debug = format!(
+            "{:?}",
+            TokenEndpoint::DEFAULT.json().scope_as_list().basic()
+        );
+        for told in ["/oauth/token", "Json", "List", "Basic"] {
+            assert!(debug.contains(told), "{debug}");
+        }
+    }
+}

@@ -191,6 +191,7 @@ fn debug_says_whether_a_token_is_good_and_not_which() {
     endpoint.prepare(&bearer).unwrap();
     let debug = format!("{bearer:?}");
     assert!(debug.contains("is_good: true"), "{debug}");
+    assert!(debug.contains("grant: CreateToken"), "{debug}");
     assert!(!debug.contains("sim-"), "{debug}");
 }
 

@@ -110,6 +110,15 @@ mod tests {
         assert!(others().iter().all(|other| *other != one));
     }
 
+    #[test]
+    fn debug_tells_service_and_client_and_nobody() {
+        let key = key("https://api.example.com", "200", "a").person("ada@example.com");
+        assert_eq!(
+            format!("{key:?}"),
+            r#"StoreKey { base: "https://api.example.com", client: "200", .. }"#
+        );
+    }
+
     #[cfg(any(feature = "keyring", feature = "token-file"))]
     #[test]
     fn no_two_keys_have_the_same_digest() {

@@ -119,6 +119,34 @@ fn a_service_that_cannot_be_reached_costs_nobody_his_login() {
 }
 
 #[test]
+fn a_refresh_that_gets_no_answer_is_no_reason_to_send_the_grant_again() {
+    let attempts = [
+        [Step::Fail, Step::Fail, Step::Fail],
+        [(); 3].map(|()| Step::Answer(429, "{}")),
+    ];
+    for steps in attempts {
+        let service = Service::new([Step::Answer(201, FIRST)].into_iter().chain(steps));
+        let asks = ask(&service, CreateToken::new(client()), 2);
+        assert!(asks[1].is_err());
+        let later = &asked(&service)[1..];
+        assert!(!later.is_empty());
+        assert!(
+            later.iter().all(|asked| asked.starts_with("refresh_token")),
+            "{later:?}"
+        );
+    }
+}
+
+#[test]
+fn a_service_that_cannot_be_reached_costs_nobody_his_password() {
+    let steps = [Step::Fail, Step::Fail, Step::Fail, Step::Answer(201, FIRST)];
+    let service = Service::new(steps);
+    let asks = ask(&service, by_password(), 2);
+    assert_eq!(asks[0].as_ref().unwrap_err().kind(), ErrorKind::Transport);
+    assert!(asks[1].is_ok());
+}
+
+#[test]
 fn a_service_that_fails_costs_nobody_his_login() {
     let service = Service::new([
         Step::Answer(201, FIRST),
@@ -207,6 +235,20 @@ fn a_services_own_word_makes_a_401_final() {
     assert_eq!(service.resource_requests().len(), 1, "it is not repeated");
     refused();
     assert_eq!(service.token_requests().len(), 1, "the token stays");
+}
+
+#[test]
+fn a_services_own_word_goes_before_its_challenge() {
+    let service = Service::default();
+    service.accept_none(&[r#"Bearer error="insufficient_scope""#]);
+    let clock = Arc::new(service.clock.clone());
+    let grant = CreateToken::new(client());
+    let bearer = Bearer::new(grant, clock).judge(|_| Some(Refusal::Refresh));
+    service
+        .run(service.session_with(bearer).send(READ_THING))
+        .unwrap_err();
+    assert_eq!(service.resource_requests().len(), 2, "it is repeated");
+    assert_eq!(service.token_requests().len(), 2);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A bearer and its store.
 
 use std::{
+    io::{self, Seek as _},
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering::SeqCst},
@@ -47,12 +48,8 @@ fn keep(store: &dyn TokenStore, token: Token, obtained_at: u64) {
 }
 
 impl Service {
-    fn bearer_with(&self, store: &MemoryTokenStore) -> Bearer<CreateToken> {
-        self.bearer().store(Arc::new(store.clone()))
-    }
-
     fn session_and(&self, store: &MemoryTokenStore) -> Session {
-        self.session_with(self.bearer_with(store))
+        self.session_with(self.bearer().store(Arc::new(store.clone())))
     }
 }
 
@@ -100,11 +97,11 @@ fn a_stored_token_is_used_for_a_day_at_most_or_as_long_as_one_says() {
         let (service, store) = (Service::default(), MemoryTokenStore::new());
         keep(&store, token("sim-kept", 31_535_999), 0);
         service.clock.advance(age);
-        let bearer = service.bearer_with(&store);
         let bearer = match cap {
-            Some(cap) => bearer.stored_for(cap),
-            None => bearer,
+            Some(cap) => service.bearer().stored_for(cap),
+            None => service.bearer(),
         };
+        let bearer = bearer.store(Arc::new(store));
         service
             .run(service.session_with(bearer).send(READ_THING))
             .unwrap();
@@ -254,18 +251,27 @@ impl TokenStore for Broken {
 fn a_store_that_fails_costs_no_call() {
     let (service, store) = (Service::default(), Arc::new(Broken::default()));
     let session = service.session_with(service.bearer().store(store.clone()));
-    for _ in 0..2 {
-        service.run(session.send(READ_THING)).unwrap();
-    }
+    let log = Arc::new(tempfile::tempfile().unwrap());
+    let subscriber = tracing_subscriber::fmt()
+        .with_writer(Arc::clone(&log))
+        .finish();
+    tracing::subscriber::with_default(subscriber, || {
+        for _ in 0..2 {
+            service.run(session.send(READ_THING)).unwrap();
+        }
+    });
     assert_eq!(service.token_requests().len(), 1);
     assert_eq!(store.0.load(SeqCst), 4, "read, locked, read, written");
+    (&*log).rewind().unwrap();
+    let log = io::read_to_string(&*log).unwrap();
+    assert_eq!(log.matches("the token store fails").count(), 1, "{log}");
 }
 
 #[test]
 fn what_is_cleared_is_gone() {
     let store = MemoryTokenStore::new();
     keep(&store, token("sim-kept", 1000), 0);
-    assert!(!format!("{store:?}").contains("sim-"));
+    assert_eq!(format!("{store:?}"), "MemoryTokenStore { tokens: 1 }");
     now(store.clear(&key())).unwrap();
     assert!(now(store.load(&key())).unwrap().is_none());
 }
@@ -285,4 +291,19 @@ fn a_mocked_store_says_what_it_was_told() {
         .run(service.session_with(bearer).send(READ_THING))
         .unwrap();
     assert_eq!(service.tokens_used(), ["sim-kept"]);
+}
+
+#[test]
+fn the_cap_may_be_set_before_or_after_the_store() {
+    let (service, store) = (Service::default(), MemoryTokenStore::new());
+    keep(&store, token("sim-kept", 1000), 0);
+    service.clock.advance(Duration::from_secs(60));
+    let bearer = service
+        .bearer()
+        .store(Arc::new(store))
+        .stored_for(Duration::from_secs(60));
+    service
+        .run(service.session_with(bearer).send(READ_THING))
+        .unwrap();
+    assert_eq!(service.tokens_used(), ["sim-token-1"]);
 }

@@ -25,6 +25,8 @@ mod list_users;
 mod open;
 mod open_end;
 mod options;
+#[cfg(unix)]
+mod processes;
 mod programs;
 mod random_scripts;
 mod rate_limit;

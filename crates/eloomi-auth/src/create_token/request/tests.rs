@@ -168,9 +168,16 @@ fn the_key_is_that_of_client_scope_and_person() {
 }
 
 #[test]
-fn no_grant_is_printed() {
-    for grant in [by_password(), by_code(), by_refresh_token()] {
+fn no_grant_is_printed_but_its_kind_is() {
+    for (grant, kind) in [
+        (by_password(), "a password"),
+        (by_code(), "an authorization code"),
+        (by_refresh_token(), "a refresh token"),
+        (CreateToken::new(client()), "client credentials"),
+        (CreateToken::logged_in(client()), "nothing"),
+    ] {
         let debug = format!("{grant:?}");
+        assert!(debug.contains(kind), "{debug}");
         assert!(
             !debug.contains("sim-") && !debug.contains("ada@"),
             "{debug}"

@@ -70,6 +70,20 @@ fn reading_makes_nothing() {
     assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 0);
 }
 
+#[test]
+fn what_is_cleared_is_gone_and_may_be_cleared_again() {
+    let (_directory, store) = store();
+    save(&store, &key("200"), "sim-one");
+    for _ in 0..2 {
+        clear(&store, &key("200")).unwrap();
+        assert_eq!(load(&store, &key("200")), Ok(None));
+    }
+    // What cannot be removed may still be there.
+    fs::create_dir(store.path(&key("200"), "json")).unwrap();
+    let error = clear(&store, &key("200")).unwrap_err();
+    assert_eq!(error.kind(), StoreErrorKind::Unusable);
+}
+
 /// F117.
 #[test]
 fn the_file_of_another_key_is_as_good_as_none() {

@@ -29,7 +29,7 @@ fn parts(stored: &StoredToken) -> (String, Option<String>, Option<String>, Lifet
             .map(|text| text.expose().to_owned()),
         token.scope.as_ref().map(ToString::to_string),
         token.lifetime,
-        stored.obtained_at,
+        stored.obtained_at(),
     )
 }
 

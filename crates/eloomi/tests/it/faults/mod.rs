@@ -18,3 +18,6 @@ mod status;
 mod token;
 #[cfg(unix)]
 mod token_files;
+
+#[cfg(unix)]
+pub(crate) use token_files::Order;

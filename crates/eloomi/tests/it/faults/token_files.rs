@@ -18,8 +18,8 @@ use std::{
 use eloomi::{AccessToken, Lifetime, RefreshToken, Token};
 use eloomi_sim::Simulator;
 
+pub(crate) use self::order::Order;
 use self::{
-    order::Order,
     place::{Place, expired, long_lived},
     trial::Trial,
 };
@@ -117,6 +117,9 @@ mod f114_processes_share_a_token_file {
             }
             let asked = trial.all_ask(PROCESSES, TASKS / PROCESSES).await;
             let others = asked.iter().filter(|requests| **requests == 0).count();
+            if name.ends_with("refuses") {
+                assert!(trial.refused() >= 1, "the token that is kept is used");
+            }
             println!(
                 "{name}: {TASKS} tasks in {PROCESSES} processes, all done; token requests of each \
                  process: {asked:?}; {others} processes used the token of another"
@@ -289,14 +292,6 @@ mod f118_token_of_the_future {
             1,
             "it is kept with today's date"
         );
-    }
-}
-
-/// No test of its own: what the others start as their processes.
-#[test]
-fn a_process_of_a_trial_does_as_it_is_told() {
-    if let Some((directory, order)) = Order::given() {
-        order.carry_out(&directory);
     }
 }
 

@@ -23,7 +23,7 @@ use super::{
 const ORDER: &str = "ELOOMI_TEST_TOKEN_ORDER";
 
 /// What a process is told.
-pub(super) enum Order {
+pub(crate) enum Order {
     /// Writes one token after the other, until it is killed.
     Write { first: usize },
     /// Asks the service so often at once, when its standard input ends.
@@ -60,7 +60,7 @@ impl Order {
         };
         let mut child = Command::new(env::current_exe().unwrap())
             .args(["--exact", "--nocapture"])
-            .arg("faults::token_files::a_process_of_a_trial_does_as_it_is_told")
+            .arg("processes::a_process_of_a_trial_does_as_it_is_told")
             .env(ORDER, format!("{} {told}", place.directory().display()))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -74,7 +74,7 @@ impl Order {
     }
 
     /// What this process was told, if it is one of a trial.
-    pub(super) fn given() -> Option<(PathBuf, Self)> {
+    pub(crate) fn given() -> Option<(PathBuf, Self)> {
         let told = env::var(ORDER).ok()?;
         let words: Vec<&str> = told.split(' ').collect();
         let order = match words[1..] {
@@ -95,7 +95,7 @@ impl Order {
     }
 
     /// Does it.
-    pub(super) fn carry_out(self, directory: &Path) {
+    pub(crate) fn carry_out(self, directory: &Path) {
         match self {
             Self::Write { first } => {
                 let key = key("https://api.example.com", "200");

@@ -22,15 +22,13 @@ pub(super) struct Place {
 impl Place {
     /// For the token of nobody's client.
     pub(super) fn new() -> Self {
-        Self::of("https://api.example.com", "200")
+        Self::of(key("https://api.example.com", "200"))
     }
 
-    /// For the token of a client of the facade.
-    pub(super) fn of(base_url: &str, client_id: &str) -> Self {
-        Self {
-            directory: tempfile::tempdir().unwrap(),
-            key: key(base_url, client_id),
-        }
+    /// For the token of this key.
+    pub(super) fn of(key: StoreKey) -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        Self { directory, key }
     }
 
     pub(super) fn directory(&self) -> &Path {

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use eloomi::{Client, FileTokenStore, GetUser, HyperTransport};
+use eloomi::{Client, ClientBuilder, FileTokenStore, GetUser, HyperTransport};
 use eloomi_sim::{Recorded, Simulator};
 
 use super::{order::Order, place::Place, simulator};
@@ -16,19 +16,14 @@ pub(super) struct Trial {
 impl Trial {
     pub(super) async fn start() -> Self {
         let sim = simulator().await;
-        let place = Place::of(&sim.base_url(), sim.client_id());
+        let place = Place::of(builder(&sim).token_key().unwrap());
         Self { sim, place }
     }
 
     /// A client that keeps its token there.
     pub(super) fn client(&self, directory: PathBuf) -> Client {
-        let transport = HyperTransport::builder().build().unwrap();
-        Client::builder(credentials(&self.sim), transport)
-            .base_url(self.sim.base_url())
-            .token_store(Arc::new(FileTokenStore::new(directory)))
-            .unlimited()
-            .build()
-            .unwrap()
+        let store = Arc::new(FileTokenStore::new(directory));
+        builder(&self.sim).token_store(store).build().unwrap()
     }
 
     pub(super) async fn ask(&self, client: &Client) {
@@ -91,4 +86,11 @@ impl Trial {
         };
         (0..processes).map(of).collect()
     }
+}
+
+fn builder(sim: &Simulator) -> ClientBuilder {
+    let transport = HyperTransport::builder().build().unwrap();
+    Client::builder(credentials(sim), transport)
+        .base_url(sim.base_url())
+        .unlimited()
 }
