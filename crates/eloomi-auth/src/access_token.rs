@@ -47,7 +47,7 @@ impl fmt::Debug for AccessToken {
 }
 
 /// A token and how long it is good for.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Token {
     /// The token.
@@ -56,8 +56,8 @@ pub struct Token {
     pub lifetime: Lifetime,
     /// What renews it, if the server gave something.
     pub refresh_token: Option<RefreshToken>,
-    /// What it is good for: what the server said, or else what was asked for (RFC 6749 §5.1).
-    /// `None` if neither is known.
+    /// What it is good for, if the server said so; otherwise that is what was asked for
+    /// (RFC 6749 §5.1).
     pub scope: Option<Scope>,
     /// Whatever else the server said with it. Not kept in stores.
     pub extra: Extra,
@@ -90,6 +90,25 @@ impl Token {
     }
 }
 
+impl fmt::Debug for Token {
+    /// What there is; of secrets, that they are there.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut token = f.debug_struct("Token");
+        token.field("access_token", &self.access_token);
+        token.field("lifetime", &self.lifetime);
+        if let Some(refresh_token) = &self.refresh_token {
+            token.field("refresh_token", refresh_token);
+        }
+        if let Some(scope) = &self.scope {
+            token.field("scope", &scope.as_str());
+        }
+        if !self.extra.is_empty() {
+            token.field("extra", &self.extra);
+        }
+        token.finish()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,8 +138,26 @@ mod tests {
         let token = AccessToken::new("sim-token-1").unwrap();
         let header = token.authorization().unwrap();
         assert_eq!(header.as_bytes(), b"Bearer sim-token-1");
-        let token = Token::new(token, Lifetime::SingleUse);
+        let mut token = Token::new(token, Lifetime::SingleUse);
         assert_eq!(format!("{header:?}"), "Sensitive");
-        assert!(!format!("{token:?}").contains("sim-"));
+        assert_eq!(
+            format!("{token:?}"),
+            "Token { access_token: AccessToken([REDACTED]), lifetime: SingleUse }"
+        );
+        token = token
+            .refresh_token(RefreshToken::new("sim-refresh").unwrap())
+            .scope(Scope::new("a"));
+        token.extra.push(
+            "id_token",
+            eloomi_wire::RawJson::parse(r#""sim-id""#).unwrap(),
+        );
+        let debug = format!("{token:?}");
+        let named = [
+            "refresh_token: RefreshToken([REDACTED])",
+            "scope: \"a\"",
+            "extra: ",
+        ];
+        assert!(named.iter().all(|named| debug.contains(named)), "{debug}");
+        assert!(!debug.contains("sim-"), "{debug}");
     }
 }

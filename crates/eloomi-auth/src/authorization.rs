@@ -222,6 +222,10 @@ mod tests {
             "sim-state-0123456789-xx",
         ] {
             let error = authorization().code(other, "sim-code").unwrap_err();
+            assert!(
+                error.to_string().starts_with("the state that came back"),
+                "{error}"
+            );
             assert!(!error.to_string().contains("sim-"), "{error}");
         }
     }
@@ -237,6 +241,8 @@ mod tests {
                 assert!(!state.is(&other), "bit {bit}");
             }
         }
+        // Two differences that are alike do not make up for each other.
+        assert!(!state.is(&STATE.replace("01", "10")));
     }
 
     #[test]
@@ -270,5 +276,6 @@ mod tests {
             format!("{code:?}"),
         ];
         assert!(texts.iter().all(|text| !text.contains("sim-")), "{texts:?}");
+        assert_eq!(texts[0], r#"Authorization { client_id: "a&b", .. }"#);
     }
 }

@@ -1,6 +1,6 @@
 //! The authorizer: keeps a token, and puts it on requests.
 
-mod shelf;
+mod keeping;
 mod source;
 
 use std::{
@@ -21,7 +21,7 @@ use http::{
     header::{AUTHORIZATION, WWW_AUTHENTICATE},
 };
 
-use self::source::Source;
+use self::{keeping::Keeping, source::Source};
 use crate::{
     Grant, Token, TokenStore, challenge::challenges, negative_cache::Denial, token_cell::TokenCell,
 };
@@ -67,6 +67,7 @@ use crate::{
 /// ```
 pub struct Bearer<G> {
     source: Arc<Source<G>>,
+    keeping: Arc<Keeping>,
     clock: Arc<dyn Clock>,
     cell: Mutex<TokenCell<Request>>,
     headers: Vec<(HeaderName, HeaderValue)>,
@@ -81,6 +82,7 @@ impl<G> Bearer<G> {
     pub fn new(grant: G, clock: Arc<dyn Clock>) -> Self {
         Self {
             source: Arc::new(Source::new(grant, Arc::clone(&clock))),
+            keeping: Arc::new(Keeping::empty(Arc::clone(&clock))),
             clock,
             cell: Mutex::new(TokenCell::new()),
             headers: Vec::new(),
@@ -92,9 +94,7 @@ impl<G> Bearer<G> {
     /// store that fails is as good as none: it is logged once, as a warning.
     #[must_use]
     pub fn store(mut self, store: Arc<dyn TokenStore>) -> Self {
-        if let Some(source) = Arc::get_mut(&mut self.source) {
-            source.shelf.store = Some(store);
-        }
+        self.keeping = Arc::new(self.keeping.with_store(store));
         self
     }
 
@@ -103,9 +103,7 @@ impl<G> Bearer<G> {
     /// this `Bearer` has asked for itself for all of its life.
     #[must_use]
     pub fn stored_for(mut self, most: Duration) -> Self {
-        if let Some(source) = Arc::get_mut(&mut self.source) {
-            source.shelf.cap = most;
-        }
+        self.keeping = Arc::new(self.keeping.with_cap(most));
         self
     }
 
@@ -136,11 +134,12 @@ impl<G: Grant> Bearer<G> {
     /// The token request, owned by nobody.
     fn request(&self, anonymous: &Session) -> Request {
         let (session, source) = (anonymous.clone(), Arc::clone(&self.source));
+        let keeping = Arc::clone(&self.keeping);
         let grant = source.grant();
         let route = grant.route();
         let request = async move {
             // A panic in a transport must reach one caller as an error, not all as a panic.
-            let next = source.next(&session, grant);
+            let next = source.next(&session, &keeping, grant);
             let sent = AssertUnwindSafe(next).catch_unwind().await;
             sent.unwrap_or_else(|_| {
                 Err(Error::new(

@@ -7,7 +7,7 @@ use eloomi_core::{
     BaseUrl, Endpoint, ErrorKind, Repeat, Reply, RequestError, ResponseError, Route,
 };
 use eloomi_wire::decode;
-use http::Request;
+use http::{Method, Request};
 use secrecy::SecretString;
 
 use crate::{
@@ -61,6 +61,14 @@ pub struct CreateToken {
     endpoint: TokenEndpoint,
     person: Option<String>,
 }
+
+/// A second token does no harm, so a lost answer is simply asked for again.
+pub(crate) static CREATE_TOKEN: Route = Route::new(
+    "createToken",
+    Method::POST,
+    "/oauth/token",
+    Repeat::Idempotent,
+);
 
 /// What is exchanged for the token.
 #[derive(Clone)]
@@ -229,9 +237,7 @@ impl Endpoint for CreateToken {
         token.refresh_token = issued
             .refresh_token
             .and_then(|text| RefreshToken::new(String::from(text)));
-        let answered = issued.scope.as_ref().and_then(Scope::of_answer);
-        // No word of it means: the scope that was asked for (RFC 6749 §5.1).
-        token.scope = answered.or_else(|| self.client.scope.as_deref().map(Scope::new));
+        token.scope = issued.scope.as_ref().and_then(Scope::of_answer);
         token.extra = issued.extra;
         Ok(token)
     }

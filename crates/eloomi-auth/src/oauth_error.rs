@@ -3,10 +3,10 @@
 use eloomi_wire::{Text, model, open_enum};
 
 model! {
-    /// Body of a refused request for a token.
+    /// Body of a refused request for a token (RFC 6749 §5.2).
     ///
-    /// Comes with a 400 (documented) or, from newer releases of the OAuth library behind it,
-    /// with a 401 (inferred).
+    /// Comes with a 400, or with a 401 from servers that answer any refusal so. Some have the code in
+    /// `message`, and in `error` the words for the status.
     ///
     /// ```
     /// use eloomi_auth::{OAuthError, OAuthErrorCode};
@@ -20,14 +20,14 @@ model! {
     /// # }
     /// ```
     pub struct OAuthError {
-        /// What was wrong, as a word: `invalid_client`, `invalid_scope` (documented).
+        /// What was wrong, as a word: `invalid_client`, `invalid_scope`.
         error: Option<OAuthErrorCode> = "error";
-        /// What was wrong, as a sentence. Not documented; newer releases of the library send it,
-        /// as RFC 6749 §5.2 has it (inferred).
+        /// What was wrong, as a sentence (RFC 6749 §5.2).
         error_description: Option<Text> = "error_description";
-        /// What to do about it. Documented for the wrong scope only.
+        /// What to do about it, from some servers.
         hint: Option<Text> = "hint";
-        /// What was wrong, as a sentence: `Client authentication failed` (documented).
+        /// What was wrong, as a sentence or as a word, from servers that do not keep to the RFC:
+        /// `Client authentication failed`.
         message: Option<Text> = "message";
     }
 }
@@ -35,19 +35,20 @@ model! {
 open_enum! {
     /// Reason for which a token was refused.
     ///
-    /// Services document some of them; the others are those of RFC 6749 §5.2.
+    /// The words are those of RFC 6749 §5.2. A service's own words for them are read by
+    /// [`TokenEndpoint::read_codes`](crate::TokenEndpoint::read_codes).
     pub enum OAuthErrorCode {
-        /// `invalid_client` (documented): the client id or its secret is wrong.
+        /// `invalid_client`: the client id or its secret is wrong.
         InvalidClient = "invalid_client",
-        /// `invalid_grant` (RFC 6749).
+        /// `invalid_grant`: the code, password or refresh token is wrong, expired or withdrawn.
         InvalidGrant = "invalid_grant",
-        /// `invalid_request` (RFC 6749): a parameter is missing.
+        /// `invalid_request`: a parameter is missing.
         InvalidRequest = "invalid_request",
-        /// `invalid_scope` (documented): the scope is unknown.
+        /// `invalid_scope`: the scope is unknown.
         InvalidScope = "invalid_scope",
-        /// `unauthorized_client` (RFC 6749).
+        /// `unauthorized_client`: this client may not use this grant.
         UnauthorizedClient = "unauthorized_client",
-        /// `unsupported_grant_type` (RFC 6749).
+        /// `unsupported_grant_type`: the server does not know this grant.
         UnsupportedGrantType = "unsupported_grant_type",
     }
 }

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use eloomi_core::{Repeat, Route};
-use http::Method;
+use eloomi_core::Route;
 
-use crate::OAuthErrorCode;
+use crate::{OAuthErrorCode, create_token::CREATE_TOKEN};
 
 /// Where a service gives tokens, and how it wants to be asked: a value that the crate of a
 /// service chooses. All that RFC 6749 leaves open, and what services do beside it.
@@ -60,14 +59,6 @@ pub(crate) enum ClientForm {
     Basic,
     BasicUnencoded,
 }
-
-/// A second token does no harm, so a lost answer is simply asked for again.
-static CREATE_TOKEN: Route = Route::new(
-    "createToken",
-    Method::POST,
-    "/oauth/token",
-    Repeat::Idempotent,
-);
 
 impl TokenEndpoint {
     /// `POST /oauth/token`, by RFC 6749.

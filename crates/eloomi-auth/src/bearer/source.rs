@@ -8,14 +8,13 @@ use std::{
 
 use eloomi_core::{Clock, Error, ErrorKind, Session};
 
-use super::shelf::Shelf;
+use super::keeping::Keeping;
 use crate::{Grant, Lifetime, StoredToken, Token};
 
 /// What a bearer lives by. The request under way owns a part of it, because it belongs to no caller.
 pub(super) struct Source<G> {
     wallet: Mutex<Wallet<G>>,
     clock: Arc<dyn Clock>,
-    pub(super) shelf: Shelf,
 }
 
 /// What one has to get the next token with.
@@ -29,7 +28,6 @@ impl<G> Source<G> {
     pub(super) fn new(grant: G, clock: Arc<dyn Clock>) -> Self {
         Self {
             wallet: Mutex::new(Wallet { grant, last: None }),
-            shelf: Shelf::empty(Arc::clone(&clock)),
             clock,
         }
     }
@@ -48,17 +46,22 @@ impl<G: Clone> Source<G> {
 
 impl<G: Grant> Source<G> {
     /// The next token. First of all from the store, where another process may have put it.
-    pub(super) async fn next(&self, session: &Session, grant: G) -> Result<Token, Error> {
-        let Some(place) = self.shelf.place(grant.key(session.base_url())) else {
+    pub(super) async fn next(
+        &self,
+        session: &Session,
+        keeping: &Keeping,
+        grant: G,
+    ) -> Result<Token, Error> {
+        let Some(place) = keeping.place(grant.key(session.base_url())) else {
             let last = self.wallet().last.clone();
             return self.ask(session, grant, last).await;
         };
-        if let Some(token) = self.adopt(place.read().await.as_ref()) {
+        if let Some(token) = self.adopt(place.read().await.as_ref(), keeping.cap) {
             return Ok(token);
         }
         let _lock = place.lock().await;
         let stored = place.read().await;
-        if let Some(token) = self.adopt(stored.as_ref()) {
+        if let Some(token) = self.adopt(stored.as_ref(), keeping.cap) {
             return Ok(token);
         }
         // Others may have renewed it since, so what is kept goes before what is remembered.
@@ -74,9 +77,9 @@ impl<G: Grant> Source<G> {
     }
 
     /// Takes a stored token that is good and another than the last one, which was of no more use.
-    fn adopt(&self, stored: Option<&StoredToken>) -> Option<Token> {
+    fn adopt(&self, stored: Option<&StoredToken>, cap: Duration) -> Option<Token> {
         let stored = stored?;
-        let left = stored.good_for(self.clock.wall(), self.shelf.cap)?;
+        let left = stored.good_for(self.clock.wall(), cap)?;
         let mut wallet = self.wallet();
         let is_new =
             |last: &Token| last.access_token.expose() != stored.token().access_token.expose();
@@ -96,8 +99,10 @@ impl<G: Grant> Source<G> {
         {
             match session.send(renewal).await {
                 Ok(mut token) => {
-                    // Servers that do not rotate it send none (RFC 6749 §6).
+                    // Servers that do not rotate it send none, and what is not said has not changed
+                    // (RFC 6749 §6, §5.1).
                     token.refresh_token = token.refresh_token.or(last.refresh_token);
+                    token.scope = token.scope.or(last.scope);
                     self.remember(&token);
                     return Ok(token);
                 }
@@ -165,6 +170,3 @@ impl<G: fmt::Debug> fmt::Debug for Source<G> {
         self.wallet().grant.fmt(f)
     }
 }
-
-/// A token that is kept is good for a day at most, unless somebody says otherwise.
-pub(super) const DAY: Duration = Duration::from_secs(24 * 3600);

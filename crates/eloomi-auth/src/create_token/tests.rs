@@ -115,24 +115,6 @@ fn a_token_brings_its_refresh_token_and_its_scope_along() {
 }
 
 #[test]
-fn a_token_without_a_word_of_its_scope_has_the_one_that_was_asked_for() {
-    let client = || ClientCredentials::new(200, "sim-secret");
-    let reply = |body: &'static str| Reply::new(StatusCode::OK, HeaderMap::new(), body);
-    let silent = reply(r#"{"access_token":"t"}"#);
-    let asked = CreateToken::new(client().scope("a b"))
-        .response(&silent)
-        .unwrap();
-    assert_eq!(asked.scope, Some(Scope::new("a b")));
-    let unasked = CreateToken::new(client()).response(&silent).unwrap();
-    assert_eq!(unasked.scope, None);
-    let fewer = reply(r#"{"access_token":"t","scope":"a"}"#);
-    let narrowed = CreateToken::new(client().scope("a b"))
-        .response(&fewer)
-        .unwrap();
-    assert_eq!(narrowed.scope, Some(Scope::new("a")));
-}
-
-#[test]
 fn a_refresh_token_that_cannot_be_sent_back_is_none() {
     let token = answer(200, r#"{"access_token":"t","refresh_token":""}"#).unwrap();
     assert!(token.refresh_token.is_none());

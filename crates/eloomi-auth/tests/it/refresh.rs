@@ -11,7 +11,8 @@ use crate::service::{READ_THING, SECRET, Service, Step};
 
 const FIRST: &str =
     r#"{"access_token":"sim-1","expires_in":100,"refresh_token":"sim-r1","scope":["a"]}"#;
-const SECOND: &str = r#"{"access_token":"sim-2","expires_in":100,"scope":["a"]}"#;
+/// The same scope and the same refresh token, without a word.
+const SECOND: &str = r#"{"access_token":"sim-2","expires_in":100}"#;
 const THIRD: &str = r#"{"access_token":"sim-3","expires_in":100,"refresh_token":"sim-r3"}"#;
 const INVALID_GRANT: &str =
     r#"{"statusCode":401,"error":"Unauthorized","message":"invalid_grant"}"#;

@@ -269,3 +269,20 @@ fn what_is_cleared_is_gone() {
     now(store.clear(&key())).unwrap();
     assert!(now(store.load(&key())).unwrap().is_none());
 }
+
+#[cfg(feature = "mock")]
+#[test]
+fn a_mocked_store_says_what_it_was_told() {
+    let mut store = eloomi_auth::MockTokenStore::new();
+    let kept = StoredToken::new(token("sim-kept", 1000), UNIX_EPOCH);
+    store
+        .expect_load()
+        .times(1)
+        .returning(move |_| Ok(Some(kept.clone())));
+    let service = Service::default();
+    let bearer = service.bearer().store(Arc::new(store));
+    service
+        .run(service.session_with(bearer).send(READ_THING))
+        .unwrap();
+    assert_eq!(service.tokens_used(), ["sim-kept"]);
+}

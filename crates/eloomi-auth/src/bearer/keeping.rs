@@ -10,18 +10,20 @@ use std::{
 
 use eloomi_core::Clock;
 
-use super::source::DAY;
 use crate::{StoreError, StoreKey, StoreLock, StoredToken, TokenStore};
 
 /// How long another process may keep us from asking. Longer than a token request takes.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// A token that is kept is good for a day at most, unless somebody says otherwise.
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
 /// How often to look whether the lock is free.
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// The store, if there is one.
-pub(super) struct Shelf {
-    pub(super) store: Option<Arc<dyn TokenStore>>,
+pub(super) struct Keeping {
+    store: Option<Arc<dyn TokenStore>>,
     /// How long a token that was kept is good for at most.
     pub(super) cap: Duration,
     clock: Arc<dyn Clock>,
@@ -30,12 +32,12 @@ pub(super) struct Shelf {
 
 /// Where in the store the token is.
 pub(super) struct Place<'a> {
-    shelf: &'a Shelf,
+    keeping: &'a Keeping,
     store: &'a dyn TokenStore,
     key: StoreKey,
 }
 
-impl Shelf {
+impl Keeping {
     pub(super) fn empty(clock: Arc<dyn Clock>) -> Self {
         Self {
             store: None,
@@ -45,11 +47,27 @@ impl Shelf {
         }
     }
 
+    pub(super) fn with_store(&self, store: Arc<dyn TokenStore>) -> Self {
+        Self {
+            store: Some(store),
+            cap: self.cap,
+            ..Self::empty(Arc::clone(&self.clock))
+        }
+    }
+
+    pub(super) fn with_cap(&self, cap: Duration) -> Self {
+        Self {
+            store: self.store.clone(),
+            cap,
+            ..Self::empty(Arc::clone(&self.clock))
+        }
+    }
+
     /// The place of this key, if there is a store and a key.
     pub(super) fn place(&self, key: Option<StoreKey>) -> Option<Place<'_>> {
         let store = self.store.as_deref()?;
         key.map(|key| Place {
-            shelf: self,
+            keeping: self,
             store,
             key,
         })
@@ -74,21 +92,21 @@ impl Shelf {
 impl Place<'_> {
     pub(super) async fn read(&self) -> Option<StoredToken> {
         let loaded = self.store.load(&self.key).await;
-        self.shelf.given(loaded).flatten()
+        self.keeping.given(loaded).flatten()
     }
 
     pub(super) async fn write(&self, token: &StoredToken) {
         let saved = self.store.save(&self.key, token).await;
-        self.shelf.given(saved);
+        self.keeping.given(saved);
     }
 
     /// Waits for the lock; goes on without it after ten seconds, or if there is none to have.
     pub(super) async fn lock(&self) -> Option<StoreLock> {
-        let clock = &self.shelf.clock;
+        let clock = &self.keeping.clock;
         let since = clock.now();
         loop {
             let locked = self.store.try_lock(&self.key).await;
-            match self.shelf.given(locked) {
+            match self.keeping.given(locked) {
                 None => return None,
                 Some(Some(lock)) => return Some(lock),
                 Some(None) if clock.now().since(since) >= PATIENCE => return None,
