@@ -109,9 +109,11 @@ impl ClientBuilder {
             .map(|shared| shared.or_account(self.credentials.client_id()));
         let grant = CreateToken::new(self.credentials.or_scope(SCOPE));
         let session = setup.session(base, |clock| {
-            Some(Arc::new(
-                Bearer::new(grant, clock).beside(CLIENT_ID, client_id),
-            ))
+            let bearer = Bearer::new(grant, clock).beside(CLIENT_ID, client_id);
+            Some(Arc::new(match self.token_store {
+                Some(store) => bearer.store(store),
+                None => bearer,
+            }))
         })?;
         Ok(Client::over(session))
     }
