@@ -75,7 +75,7 @@ impl Pipeline {
         let ground = &*self.ground;
         let (there, back) = ground.latency.next();
         on_its_way(there).await;
-        let may_be_kept = self.service.may_be_kept(request.uri().path());
+        let may_be_kept = self.service.may_be_kept(request.uri());
         let now = ground.clock.now();
         let entry = ground
             .journal
