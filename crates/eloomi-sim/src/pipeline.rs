@@ -67,6 +67,11 @@ impl Pipeline {
         Self { ground, service }
     }
 
+    /// How long an idle connection stays open, if it is ever closed for that.
+    pub(crate) fn idle(&self) -> Option<Duration> {
+        self.service.idle()
+    }
+
     pub(crate) async fn answer(
         self,
         mut request: Request<Body>,

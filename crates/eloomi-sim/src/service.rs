@@ -23,6 +23,11 @@ pub(crate) trait Service: fmt::Debug + Send + Sync {
     /// How its lists are spelt.
     fn lists(&self) -> &'static Lists;
 
+    /// How long it keeps an idle connection open; `None` for as long as the client does.
+    fn idle(&self) -> Option<Duration> {
+        None
+    }
+
     /// Whether the journal may keep the query and the body of a request for this target: those of
     /// token requests hold secrets.
     fn may_be_kept(&self, target: &Uri) -> bool;

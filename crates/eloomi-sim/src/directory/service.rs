@@ -28,6 +28,7 @@ const LONGEST_HEAD: usize = 8 * 1024;
 #[derive(Debug)]
 pub(crate) struct Staff {
     pub(crate) world: Arc<World>,
+    pub(crate) idle: Duration,
 }
 
 impl Service for Staff {
@@ -36,6 +37,11 @@ impl Service for Staff {
             size: "limit",
             items: "results",
         }
+    }
+
+    /// `behaviours::LV_IDLE`
+    fn idle(&self) -> Option<Duration> {
+        Some(self.idle)
     }
 
     /// A token in a query is a mistake, but one that must not be kept.
