@@ -1,5 +1,7 @@
 //! An answer before it is bytes: status, headers, JSON, and the behaviour it shows.
 
+use std::borrow::Cow;
+
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName};
@@ -23,6 +25,10 @@ pub(crate) struct Told {
     pub(crate) behaviour: &'static Behaviour,
     pub(crate) body: Option<Json>,
 }
+
+/// The route that a request reached, such as `/v3/users/{id}`. It travels like [`Told`].
+#[derive(Clone, Debug)]
+pub(crate) struct Reached(pub(crate) Cow<'static, str>);
 
 impl Answer {
     pub(crate) fn json(status: StatusCode, body: Json, behaviour: &'static Behaviour) -> Self {

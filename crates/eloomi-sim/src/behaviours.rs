@@ -7,7 +7,7 @@
 //!
 //! Sources: *readme* is the README of eloomi's documentation repository and *2018* its other
 //! pages; *reference* is the official reference site; *clients* is public code of others
-//! that looks maintained.
+//! that looks maintained. The staff directory has sources of its own, which its rows name.
 
 use std::fmt;
 use std::sync::LazyLock;
@@ -19,6 +19,8 @@ pub enum Confidence {
     Documented,
     /// Code that looks maintained relies on it.
     Observed,
+    /// A running server was seen to do it.
+    Measured,
     /// Concluded from the above, from Laravel's habits, or from the standards.
     Inferred,
     /// A rule of the simulator; the service is not claimed to do this.
@@ -30,6 +32,7 @@ impl fmt::Display for Confidence {
         f.write_str(match self {
             Self::Documented => "documented",
             Self::Observed => "observed",
+            Self::Measured => "measured",
             Self::Inferred => "inferred",
             Self::Own => "own",
         })
@@ -74,6 +77,7 @@ pub fn behaviours() -> &'static [&'static Behaviour] {
             teams::ALL,
             learning::ALL,
             inferred::ALL,
+            directory::ALL,
         ];
         tables.concat()
     });
@@ -96,6 +100,7 @@ macro_rules! table {
 }
 
 mod arrival;
+mod directory;
 mod faults;
 mod inferred;
 mod learning;
@@ -105,7 +110,8 @@ mod units;
 mod users;
 
 pub(crate) use {
-    arrival::*, faults::*, inferred::*, learning::*, teams::*, token::*, units::*, users::*,
+    arrival::*, directory::*, faults::*, inferred::*, learning::*, teams::*, token::*, units::*,
+    users::*,
 };
 
 #[cfg(test)]
@@ -172,6 +178,7 @@ mod tests {
             teams::NAMES,
             learning::NAMES,
             inferred::NAMES,
+            directory::NAMES,
         ];
         let all = tables.concat();
         let missing: Vec<_> = all.iter().filter(|name| !named(name)).collect();

@@ -25,6 +25,8 @@ pub enum StartErrorKind {
     Certificate,
     /// The file for the journal could not be made.
     Journal,
+    /// What a directory is to start from is not what such a file holds.
+    SeedFile,
 }
 
 impl StartError {
@@ -59,6 +61,9 @@ impl fmt::Display for StartError {
             StartErrorKind::Listen(addr) => write!(f, "cannot listen on {addr}"),
             StartErrorKind::Certificate => f.write_str("cannot make the certificate for TLS"),
             StartErrorKind::Journal => f.write_str("cannot make the file for the journal"),
+            StartErrorKind::SeedFile => {
+                f.write_str("what the directory is to start from is not in the form of a seed file")
+            }
         }
     }
 }

@@ -22,6 +22,7 @@ mod written;
 pub use error::{FaultError, FaultErrorKind};
 pub use names::{FaultName, fault_names};
 
+pub(crate) use action::Shift;
 pub(crate) use armed::{Asked, Faults};
 pub(crate) use met::{Breaks, Met};
 

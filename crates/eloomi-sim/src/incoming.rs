@@ -15,6 +15,10 @@ pub(crate) enum Incomplete {
     BrokenOff,
 }
 
+/// Stands in the extensions of a request whose body was too long, where the service is to see it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TooLong;
+
 /// Reads a body to its end. So does it with one that is too long: a client that still sends
 /// might not see the answer.
 pub(crate) async fn whole(body: Body) -> Result<Bytes, Incomplete> {

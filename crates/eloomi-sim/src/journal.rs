@@ -58,7 +58,8 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    /// The body of a request under `/v3`, as it came: JSON object or urlencoded form.
+    /// The body of a request under `/v3` or, of a [`Directory`](crate::Directory), `/users`, as it
+    /// came: JSON object or urlencoded form.
     ///
     /// `None` if there was none, if it has not come whole yet, if it was of another kind or
     /// longer than 64 KiB, and for all but the last 10 000 requests. The value of a field
@@ -130,7 +131,13 @@ impl Journal {
     }
 
     /// Notes that a request came.
-    pub(crate) fn open(&self, request: &Request<Body>, connection: u64, now: Instant) -> Entry {
+    pub(crate) fn open(
+        &self,
+        request: &Request<Body>,
+        may_be_kept: bool,
+        connection: u64,
+        now: Instant,
+    ) -> Entry {
         let path = request.uri().path().to_owned();
         let query = request.uri().query().unwrap_or_default();
         let recorded = Recorded {
@@ -142,7 +149,7 @@ impl Journal {
             },
             method: request.method().to_string(),
             // A secret in a query is a mistake, but one that must not be kept.
-            query: if path.starts_with("/v3/") { query } else { "" }.to_owned(),
+            query: if may_be_kept { query } else { "" }.to_owned(),
             path,
             template: None,
             arrived: now,

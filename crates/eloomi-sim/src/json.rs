@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use crate::switches::Escapes;
+use crate::eloomi::switches::Escapes;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Json {

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::people::Dice;
+use crate::dice::Dice;
 
 /// A stream of the generator that no person and no token uses.
 const STREAM: u64 = u64::MAX - 2;

@@ -1,4 +1,5 @@
-//! A simulator of the eloomi People REST API v3.
+//! A simulator of the eloomi People REST API v3, and of the staff directory `LvConnect`:
+//! [`Simulator`] and [`Directory`].
 //!
 //! The real service cannot be reached from a test, so this one stands in: it listens on a
 //! loopback port, hands out tokens, and answers about invented people as the documentation
@@ -34,58 +35,53 @@
 //! # }
 //! ```
 //!
-//! Beside it stands [`FaultServer`], which knows nothing of eloomi and breaks answers on a raw
+//! [`Directory`] is built from what a running server did. It shares with [`Simulator`] the server,
+//! the journal, the clock and the faults, and nothing else.
+//!
+//! Beside them stands [`FaultServer`], which knows nothing of eloomi and breaks answers on a raw
 //! socket as a [`FaultScript`] says: for tests of what a client does then.
 
 mod answer;
+mod bearer;
 mod behaviours;
 mod body;
-mod builder;
 mod clock;
-mod company;
-mod envelope;
+mod dice;
+mod directory;
+mod eloomi;
 mod error;
 mod fault;
 mod fault_server;
-mod fields;
-mod form;
-mod gate;
+mod ground;
 mod host;
-mod id;
 mod incoming;
 mod journal;
 mod json;
 mod latency;
-mod limit;
-mod moment;
-mod payer;
-mod people;
+mod names;
+mod parameter;
 mod pipeline;
-mod query;
-mod refused;
 mod reset;
-mod routes;
+mod running;
 mod script;
 mod server;
-mod simulator;
-mod switches;
+mod service;
+mod setup;
 mod tls;
-mod tokens;
-mod truth;
-mod world;
 
 pub use behaviours::{Behaviour, Confidence, behaviours};
-pub use builder::Builder;
-pub use company::UnseenOfUnit;
+pub use directory::{Directory, DirectoryBuilder};
+pub use eloomi::builder::Builder;
+pub use eloomi::company::UnseenOfUnit;
+pub use eloomi::people::{PersonState, Someone};
+pub use eloomi::simulator::Simulator;
+pub use eloomi::switches::{
+    CreatedUnit, Escapes, ExpiresIn, LimitKey, PastEnd, PerPageDefault, RetryAfter, Spelling,
+    Switches, TokenRefusal, UnknownUnit, WindowKind,
+};
 pub use error::{StartError, StartErrorKind};
 pub use fault::{Fault, FaultError, FaultErrorKind, FaultName, fault_names};
 pub use fault_server::{FaultJournal, FaultScript, FaultServer};
 pub use journal::{HeadersSeen, Recorded};
-pub use people::{PersonState, Someone};
 pub use script::{Canned, Hold, Matcher};
-pub use simulator::Simulator;
-pub use switches::{
-    CreatedUnit, Escapes, ExpiresIn, LimitKey, PastEnd, PerPageDefault, RetryAfter, Spelling,
-    Switches, TokenRefusal, UnknownUnit, WindowKind,
-};
 pub use tls::Tls;

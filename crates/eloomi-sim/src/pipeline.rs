@@ -7,35 +7,31 @@ use std::time::Duration;
 
 use axum::body::{Body, HttpBody as _};
 use axum::response::{IntoResponse, Response};
-use http::header::{CONTENT_LENGTH, HeaderName, SERVER};
-use http::{HeaderValue, Method, Request, StatusCode, Uri};
-use tower_service::Service;
+use http::header::{CONTENT_LENGTH, SERVER};
+use http::request::Parts;
+use http::{HeaderValue, Request, StatusCode};
 
-use crate::answer::{Answer, Told};
+use crate::answer::{Answer, Reached, Told};
+use crate::bearer;
 use crate::behaviours::{self, Behaviour};
 use crate::body;
 use crate::clock;
 use crate::fault::{Asked, Breaks, Met};
-use crate::gate;
+use crate::ground::Ground;
 use crate::host;
-use crate::incoming::{self, Incomplete};
+use crate::incoming::{self, Incomplete, TooLong};
 use crate::journal::Entry;
-use crate::payer::Payer;
 use crate::reset::Reset;
-use crate::routes::{self, Reached, Routes};
 use crate::script::{Canned, Instead, Pace};
-use crate::world::World;
-
-const LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-limit");
-const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
+use crate::service::Service;
 
 /// Breaking at once would take the bytes in hand with it.
 const BEFORE_BREAKING: Duration = Duration::from_millis(20);
 
 #[derive(Clone, Debug)]
 pub(crate) struct Pipeline {
-    world: Arc<World>,
-    routes: Routes,
+    ground: Arc<Ground>,
+    service: Arc<dyn Service>,
 }
 
 /// Where a request comes from.
@@ -67,41 +63,51 @@ struct Ready {
 }
 
 impl Pipeline {
-    pub(crate) fn new(world: Arc<World>) -> Self {
-        let routes = Routes::new(&world);
-        Self { world, routes }
+    pub(crate) fn new(ground: Arc<Ground>, service: Arc<dyn Service>) -> Self {
+        Self { ground, service }
+    }
+
+    /// How long an idle connection stays open, if it is ever closed for that.
+    pub(crate) fn idle(&self) -> Option<Duration> {
+        self.service.idle()
     }
 
     pub(crate) async fn answer(
-        mut self,
+        self,
         mut request: Request<Body>,
         peer: Peer,
     ) -> Result<Response, Dropped> {
-        let world = self.world.clone();
-        let (there, back) = world.latency.next();
+        let ground = &*self.ground;
+        let (there, back) = ground.latency.next();
         on_its_way(there).await;
-        let entry = world
+        let may_be_kept = self.service.may_be_kept(request.uri());
+        let now = ground.clock.now();
+        let entry = ground
             .journal
-            .open(&request, peer.connection, world.clock.now());
-        let key = world.switches().limit_key;
-        let payer = Payer::of(request.headers(), peer.address, key);
-        request.extensions_mut().insert(payer);
-        let (instead, wait) = world.script.take(request.method(), request.uri());
+            .open(&request, may_be_kept, peer.connection, now);
+        self.service.note(&mut request, peer.address);
+        let (instead, wait) = ground.script.take(request.method(), request.uri());
         let instead = instead.map(|instead| (instead, &behaviours::SCRIPTED));
         let asked = self.asked(&request);
-        let mut met = world.faults.meet(&asked, instead.is_some());
+        let mut met = ground.faults.meet(&asked, instead.is_some());
         let instead = instead.or_else(|| met.instead());
-        let taken_in = self.take_in(&mut request, entry).await;
+        let taken_in = self
+            .take_in(&mut request, may_be_kept.then_some(entry))
+            .await;
+        let too_long = || self.service.refuse_long_body();
         let ready = match instead {
             _ if taken_in == Err(Incomplete::BrokenOff) => None,
-            None if taken_in == Err(Incomplete::TooLong) => {
-                Some(self.write(too_long(), request.method(), false))
+            None if taken_in == Err(Incomplete::TooLong)
+                && let Some(refused) = too_long() =>
+            {
+                let (asked, _) = request.into_parts();
+                Some(self.write(refused, &asked))
             }
             None => Some(self.own(request, entry, &asked, &mut met).await),
             Some((Instead::Answer(canned), shows)) => Some(scripted(canned, shows)),
             Some((Instead::Drop, _)) => None,
         };
-        world.journal.faults(entry, met.ids());
+        ground.journal.faults(entry, met.ids());
         met.wait().over().await;
         if let Some(wait) = wait {
             wait.over().await;
@@ -117,73 +123,87 @@ impl Pipeline {
         else {
             return Err(Dropped);
         };
-        met.edit_headers(&mut response, world.clock.since_1970());
+        met.edit_headers(&mut response, ground.clock.since_1970());
         // `behaviours::SAYS_SIMULATOR`
         response
             .headers_mut()
             .insert(SERVER, HeaderValue::from_static("eloomi-sim"));
         let status = response.status().as_u16();
-        world.journal.close(entry, status, shows, world.clock.now());
+        ground
+            .journal
+            .close(entry, status, shows, ground.clock.now());
         on_its_way(back).await;
         Ok(response)
     }
 
-    /// Reads a body under /v3 before all else, so that the journal has it however the request
-    /// is answered.
-    async fn take_in(&self, request: &mut Request<Body>, entry: Entry) -> Result<(), Incomplete> {
-        if request.uri().path().starts_with("/v3/") && !request.body().is_end_stream() {
-            let body = incoming::whole(std::mem::take(request.body_mut())).await?;
-            self.world.journal.body(entry, request.headers(), &body);
-            *request.body_mut() = Body::from(body);
+    /// Reads a body before all else, so that the journal has it however the request is answered.
+    /// One that the journal may not keep is left to the route, unless the service refuses long
+    /// bodies itself.
+    async fn take_in(
+        &self,
+        request: &mut Request<Body>,
+        entry: Option<Entry>,
+    ) -> Result<(), Incomplete> {
+        let is_left = entry.is_none() && self.service.refuse_long_body().is_some();
+        if is_left || request.body().is_end_stream() {
+            return Ok(());
         }
-        Ok(())
+        match incoming::whole(std::mem::take(request.body_mut())).await {
+            Ok(body) => {
+                if let Some(entry) = entry {
+                    self.ground.journal.body(entry, request.headers(), &body);
+                }
+                *request.body_mut() = Body::from(body);
+                Ok(())
+            }
+            Err(incomplete) => {
+                request.extensions_mut().insert(TooLong);
+                Err(incomplete)
+            }
+        }
     }
 
     /// What faults look at.
     fn asked(&self, request: &Request<Body>) -> Asked {
-        let token = gate::bearer(request.headers());
-        let now = self.world.clock.now();
-        let age = token.and_then(|token| self.world.tokens.age(token, now));
-        Asked::read(request.method(), request.uri(), token.is_some(), age)
+        let token = bearer::bearer(request.headers());
+        let now = self.ground.clock.now();
+        let age = token.and_then(|token| self.service.token_age(token, now));
+        let lists = self.service.lists();
+        Asked::read(request.method(), request.uri(), lists, token.is_some(), age)
     }
 
-    /// The simulator's own answer, but for what faults change.
+    /// The service's own answer, but for what faults change.
     async fn own(
-        &mut self,
-        mut request: Request<Body>,
+        &self,
+        request: Request<Body>,
         entry: Entry,
         asked: &Asked,
         met: &mut Met,
     ) -> Ready {
-        let method = request.method().clone();
-        let accepts_gzip = body::accepts_gzip(request.headers());
-        let path = request.uri().path().to_owned();
-        let payer = request.extensions().get::<Payer>().cloned();
-        let mut response = if !host::is_loopback(&request) {
+        let (head, body) = request.into_parts();
+        let mut request = Request::from_parts(head.clone(), body);
+        let mut response = if host::is_loopback(&request) {
+            match self.service.enter(&mut request) {
+                None => {
+                    met.edit_request(&mut request, &*self.service);
+                    self.service.answer(request).await
+                }
+                Some(refused) => refused,
+            }
+        } else {
             let text = "The simulator answers only to loopback hosts.";
             Answer::message(StatusCode::FORBIDDEN, text, &behaviours::LOOPBACK_HOST).into_response()
-        } else if path.to_ascii_lowercase().contains("%2f") {
-            routes::not_found(&behaviours::ENCODED_SLASH).into_response()
-        } else {
-            without_trailing_slash(request.uri_mut());
-            met.edit_request(&mut request, &self.world);
-            match self.routes.now(&self.world.switches()).call(request).await {
-                Ok(response) => response,
-                Err(never) => match never {},
-            }
         };
         if let Some(Reached(template)) = response.extensions_mut().remove() {
-            self.world.journal.route(entry, template.as_str());
+            self.ground.journal.route(entry, &template);
         }
-        if path.starts_with("/v3/") || self.counts_tokens(&path) {
-            self.tell_limit(&mut response, payer.as_ref());
-        }
-        met.edit_answer(&mut response, asked, &self.world.faults);
-        self.write(response, &method, accepts_gzip)
+        self.service.dress(&mut response, &head);
+        met.edit_answer(&mut response, asked, &self.ground.faults);
+        self.write(response, &head)
     }
 
     /// Turns the JSON of an answer into bytes.
-    fn write(&self, mut response: Response, method: &Method, accepts_gzip: bool) -> Ready {
+    fn write(&self, mut response: Response, asked: &Parts) -> Ready {
         let Some(told) = response.extensions_mut().remove::<Told>() else {
             // Only the router's own refusals get here, and it has none that we know of.
             let shows = &behaviours::UNKNOWN_PATH;
@@ -192,32 +212,11 @@ impl Pipeline {
         // The router has measured the empty body that the answer had until now.
         response.headers_mut().remove(CONTENT_LENGTH);
         if let Some(json) = told.body {
-            let switches = self.world.switches();
-            let text = json.render(switches.escapes);
-            let gzip = switches.gzip && accepts_gzip;
-            body::fill(&mut response, text, gzip, method);
+            self.service.write(&mut response, &json, asked);
         }
         Ready {
             response,
             shows: told.behaviour,
-        }
-    }
-
-    fn counts_tokens(&self, path: &str) -> bool {
-        path == routes::TOKEN_PATH && self.world.switches().token_requests_count
-    }
-
-    /// The headers of `behaviours::RATE_LIMIT`.
-    fn tell_limit(&self, response: &mut Response, payer: Option<&Payer>) {
-        let kind = self.world.switches().window_kind;
-        let now = self.world.clock.now();
-        let Some(payer) = payer else { return };
-        let mut limits = self.world.limits();
-        let limit = limits.of(payer);
-        if let Some(most) = limit.most() {
-            let headers = response.headers_mut();
-            headers.insert(LIMIT, most.into());
-            headers.insert(REMAINING, limit.remaining(now, kind).into());
         }
     }
 }
@@ -226,27 +225,6 @@ impl Pipeline {
 async fn on_its_way(time: Duration) {
     if !time.is_zero() {
         clock::wait(time).await;
-    }
-}
-
-fn too_long() -> Response {
-    let status = StatusCode::PAYLOAD_TOO_LARGE;
-    Answer::message(status, "The body is too long.", &behaviours::BODY_TOO_LONG).into_response()
-}
-
-/// `behaviours::TRAILING_SLASH`.
-fn without_trailing_slash(uri: &mut Uri) {
-    let path = uri.path();
-    let Some(shorter) = path.strip_suffix('/').filter(|shorter| !shorter.is_empty()) else {
-        return;
-    };
-    let target = match uri.query() {
-        Some(query) => format!("{shorter}?{query}"),
-        None => shorter.to_owned(),
-    };
-    // A part of a valid target is valid, so this always succeeds.
-    if let Ok(shorter) = target.parse() {
-        *uri = shorter;
     }
 }
 

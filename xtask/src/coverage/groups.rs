@@ -55,7 +55,7 @@ impl GroupRow {
             if route.is_none() {
                 faults.push(format!(
                     "{name}: no route in the simulator for {method} {path}; it would go to \
-                     crates/eloomi-sim/src/routes/inferred.rs, the name of an open group to {}",
+                     crates/eloomi-sim/src/eloomi/routes/inferred.rs, the name of an open group to {}",
                     simulator::OPEN_GROUPS
                 ));
             }

@@ -31,7 +31,7 @@ pub(super) fn exchange(row: &Row) -> String {
 /// The file of the simulator's route.
 pub(super) fn simulator(operation: &Operation) -> String {
     format!(
-        "crates/eloomi-sim/src/routes/{}.rs, with a `.route(…)` line in routes.rs",
+        "crates/eloomi-sim/src/eloomi/routes/{}.rs, with a `.route(…)` line in routes.rs",
         file(&operation.id, '_')
     )
 }

@@ -22,7 +22,7 @@ const VICTIM: &str = "getUser";
 const REQUEST: &str = "crates/eloomi-api/src/users/get_user.rs";
 
 /// Where the simulator's routes are.
-const ROUTER: &str = "crates/eloomi-sim/src/routes.rs";
+const ROUTER: &str = "crates/eloomi-sim/src/eloomi/routes.rs";
 
 /// The files of this repository.
 static TREE: LazyLock<Files> = LazyLock::new(|| Files::load(&workspace::root()).unwrap());
@@ -120,7 +120,7 @@ fn a_route_of_the_simulator_is_missed() {
     assert_says(
         &found,
         "getUser: no route in the simulator; it would go to \
-         crates/eloomi-sim/src/routes/get_user.rs",
+         crates/eloomi-sim/src/eloomi/routes/get_user.rs",
     );
     assert_says(
         &found,

@@ -10,7 +10,7 @@ use crate::survey::service;
 pub(crate) const DIRECTORY: &str = "crates/eloomi-sim/src/";
 
 /// Where the names of the groups stand that share their routes.
-pub(crate) const OPEN_GROUPS: &str = "crates/eloomi-sim/src/company/open.rs";
+pub(crate) const OPEN_GROUPS: &str = "crates/eloomi-sim/src/eloomi/company/open.rs";
 
 /// The functions of axum that route a method.
 const METHODS: [&str; 8] = [
@@ -201,17 +201,17 @@ mod tests {
     use super::read;
     use crate::survey::files::Files;
 
-    const ROUTER: &str = "crates/eloomi-sim/src/routes/mod.rs";
+    const ROUTER: &str = "crates/eloomi-sim/src/eloomi/routes/mod.rs";
 
     fn answered(source: &str) -> (Vec<String>, Vec<String>) {
         let (routes, findings) = read(&Files::of([
             (ROUTER, source),
             (
-                "crates/eloomi-sim/src/routes/get_user.rs",
+                "crates/eloomi-sim/src/eloomi/routes/get_user.rs",
                 "pub(super) const BY_ID: &str = \"/v3/users/{id}\";",
             ),
             (
-                "crates/eloomi-sim/src/routes/token/mod.rs",
+                "crates/eloomi-sim/src/eloomi/routes/token/mod.rs",
                 "pub(crate) const PATH: &str =\n    \"/oauth/token\";",
             ),
         ]));

@@ -136,6 +136,51 @@ fn an_address_that_others_can_reach_is_refused() {
 }
 
 #[test]
+fn the_staff_directory_prints_the_same_three_settings() {
+    let served = Served::start("--service lvconnect --people 3");
+    assert!(served.lines[0].starts_with("ELOOMI_BASE_URL=http://127.0.0.1:"));
+    assert_eq!(served.lines[1], "ELOOMI_CLIENT_ID=sim-directory");
+    assert!(served.lines[2].starts_with("ELOOMI_CLIENT_SECRET=sim-"));
+}
+
+#[test]
+fn a_seed_file_brings_its_own_client() {
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../fixtures/lvconnect/seed.json"
+    );
+    let served = Served::start(&format!("--service lvconnect --seed-file {file}"));
+    assert_eq!(served.setting("ELOOMI_CLIENT_ID"), "app-full");
+    assert_eq!(served.setting("ELOOMI_CLIENT_SECRET"), "secret-full");
+}
+
+#[test]
+fn what_the_other_service_has_is_refused() {
+    for (call, text) in [
+        ("--seed-file x.json", "--service lvconnect"),
+        ("--service lvconnect --limit 3", "no rate limit"),
+        (
+            "--service lvconnect --seed-file x --people 3",
+            "its own people",
+        ),
+    ] {
+        let ran = Eloomi::new(&format!("sim serve {call}")).run();
+        assert_eq!(ran.code, Some(2), "{ran}");
+        assert!(ran.stderr.contains(text), "{ran}");
+    }
+}
+
+#[test]
+fn a_seed_file_that_is_none_is_refused() {
+    let call = "sim serve --service lvconnect --seed-file";
+    let none = Eloomi::new(&format!("{call} no-such-file.json")).run();
+    assert_eq!(none.code, Some(1), "{none}");
+    let other = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    let other = Eloomi::new(&format!("{call} {other}")).run();
+    assert_eq!(other.code, Some(2), "{other}");
+}
+
+#[test]
 fn an_address_in_use_is_told() {
     let served = Served::start("");
     let addr = served

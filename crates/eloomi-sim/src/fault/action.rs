@@ -46,7 +46,7 @@ pub(super) enum Action {
 
 /// How people move from page to page.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Shift {
+pub(crate) enum Shift {
     Delete,
     Insert,
 }
@@ -69,7 +69,7 @@ impl Action {
             Self::ExpireToken => asked.token_age.is_some(),
             Self::HideYoungToken(lag) => asked.token_age.is_some_and(|age| age < *lag),
             Self::RepeatPage | Self::Shift(_) => asked.page > 1,
-            Self::CapPage(most) => asked.per_page.is_none_or(|size| size > *most),
+            Self::CapPage(most) => asked.size.is_none_or(|size| size > *most),
             Self::CutPage { page, .. } => asked.page == *page,
             _ => true,
         }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::action::Action;
 use super::armed::Asked;
 use crate::answer::Told;
-use crate::envelope;
+use crate::eloomi::envelope;
 use crate::json::Json;
 
 /// Ids that nobody else has.
@@ -26,7 +26,7 @@ pub(super) fn edit(action: &Action, response: &mut Response, asked: &Asked) -> b
     };
     let done = match action {
         Action::FillPage => status.is_success() && fill(&mut told.body, asked),
-        Action::CutPage { count, .. } => cut(told.body.as_mut(), *count),
+        Action::CutPage { count, .. } => cut(told.body.as_mut(), *count, asked),
         Action::TokenMember(name, value) => set_member(&mut told.body, name, value.clone()),
         Action::Envelope { status, message } => {
             put_into_envelope(&mut told.body, *status, message.clone());
@@ -47,13 +47,13 @@ pub(super) fn edit(action: &Action, response: &mut Response, asked: &Asked) -> b
 fn fill(body: &mut Option<Json>, asked: &Asked) -> bool {
     let body = body.get_or_insert_with(|| {
         let mut members = envelope::head(StatusCode::OK, Json::Null, Json::Null);
-        members.push(("data", Json::List(Vec::new())));
+        members.push((asked.lists.items, Json::List(Vec::new())));
         Json::Object(members)
     });
-    let Some(data) = data(body) else {
+    let Some(data) = data(body, asked) else {
         return false;
     };
-    let size = asked.per_page.unwrap_or(DEFAULT_SIZE).min(LARGEST_SIZE);
+    let size = asked.size.unwrap_or(DEFAULT_SIZE).min(LARGEST_SIZE);
     let there = data.len() as u64;
     let first = asked
         .page
@@ -67,8 +67,8 @@ fn fill(body: &mut Option<Json>, asked: &Asked) -> bool {
     there < size
 }
 
-fn cut(body: Option<&mut Json>, count: usize) -> bool {
-    let Some(data) = body.and_then(data) else {
+fn cut(body: Option<&mut Json>, count: usize, asked: &Asked) -> bool {
+    let Some(data) = body.and_then(|body| data(body, asked)) else {
         return false;
     };
     let is_longer = data.len() > count;
@@ -115,12 +115,12 @@ fn put(members: &mut Vec<(&'static str, Json)>, name: &'static str, value: Json)
     }
 }
 
-fn data(body: &mut Json) -> Option<&mut Vec<Json>> {
+fn data<'b>(body: &'b mut Json, asked: &Asked) -> Option<&'b mut Vec<Json>> {
     let Json::Object(members) = body else {
         return None;
     };
     members.iter_mut().find_map(|(name, value)| match value {
-        Json::List(items) if *name == "data" => Some(items),
+        Json::List(items) if *name == asked.lists.items => Some(items),
         _ => None,
     })
 }

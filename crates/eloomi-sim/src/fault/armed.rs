@@ -6,7 +6,8 @@ use std::time::Duration;
 use http::{Method, Uri};
 
 use super::{Fault, Met};
-use crate::query;
+use crate::parameter::parameter;
+use crate::service::Lists;
 
 /// What a request asks for, as far as faults look at it.
 #[derive(Clone, Debug)]
@@ -15,7 +16,8 @@ pub(crate) struct Asked {
     uri: Uri,
     /// Page of a list, counted from 1.
     pub(super) page: u64,
-    pub(super) per_page: Option<u64>,
+    pub(super) size: Option<u64>,
+    pub(super) lists: &'static Lists,
     pub(super) has_token: bool,
     /// How long ago its token was handed out, if it is good.
     pub(super) token_age: Option<Duration>,
@@ -25,17 +27,19 @@ impl Asked {
     pub(crate) fn read(
         method: &Method,
         uri: &Uri,
+        lists: &'static Lists,
         has_token: bool,
         token_age: Option<Duration>,
     ) -> Self {
         let number = |name| {
-            query::parameter(uri.query().unwrap_or_default(), name)?
+            parameter(uri.query().unwrap_or_default(), name)?
                 .parse()
                 .ok()
         };
         Self {
             page: number("page").unwrap_or(1),
-            per_page: number("per_page"),
+            size: number(lists.size),
+            lists,
             method: method.clone(),
             uri: uri.clone(),
             has_token,

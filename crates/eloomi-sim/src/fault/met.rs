@@ -12,7 +12,7 @@ use super::headers::HeaderEdit;
 use super::{Asked, Fault, Faults, answer_edit, request_edit};
 use crate::behaviours::Behaviour;
 use crate::script::{Instead, Wait};
-use crate::world::World;
+use crate::service::Service;
 
 /// The faults that one request meets.
 #[derive(Debug, Default)]
@@ -70,9 +70,9 @@ impl Met {
     }
 
     /// Changes a request on its way to the routes.
-    pub(crate) fn edit_request(&self, request: &mut Request<Body>, world: &World) {
+    pub(crate) fn edit_request(&self, request: &mut Request<Body>, service: &dyn Service) {
         for fault in &self.faults {
-            request_edit::edit(&fault.action, request, world);
+            request_edit::edit(&fault.action, request, service);
         }
     }
 

@@ -4,24 +4,25 @@ use axum::body::Body;
 use http::header::AUTHORIZATION;
 use http::{Request, Uri};
 
-use super::action::{Action, Shift};
-use crate::gate;
-use crate::people::Person;
-use crate::world::World;
+use super::action::Action;
+use crate::bearer::bearer;
+use crate::service::Service;
 
-pub(super) fn edit(action: &Action, request: &mut Request<Body>, world: &World) {
+pub(super) fn edit(action: &Action, request: &mut Request<Body>, service: &dyn Service) {
     match action {
         Action::HideToken | Action::HideYoungToken(_) => {
             request.headers_mut().remove(AUTHORIZATION);
         }
         Action::ExpireToken => {
-            if let Some(token) = gate::bearer(request.headers()) {
-                world.tokens.expire(token);
+            if let Some(token) = bearer(request.headers()) {
+                service.expire_token(token);
             }
         }
         Action::RepeatPage => set_parameter(request.uri_mut(), "page", "1"),
-        Action::CapPage(most) => set_parameter(request.uri_mut(), "per_page", &most.to_string()),
-        Action::Shift(shift) => move_people(*shift, world),
+        Action::CapPage(most) => {
+            set_parameter(request.uri_mut(), service.lists().size, &most.to_string());
+        }
+        Action::Shift(shift) => service.shift_people(*shift),
         _ => {}
     }
 }
@@ -37,19 +38,5 @@ fn set_parameter(uri: &mut Uri, name: &str, value: &str) {
     // A path of a valid target is valid, and so is a query that was encoded.
     if let Ok(edited) = format!("{}?{query}", uri.path()).parse() {
         *uri = edited;
-    }
-}
-
-/// Everybody moves one place, as pages that are cut anew each time see it.
-fn move_people(shift: Shift, world: &World) {
-    let mut company = world.company_mut();
-    let Some(first) = company.people.all().next().map(|person| person.id) else {
-        return;
-    };
-    match shift {
-        Shift::Delete => company.remove_person(first),
-        Shift::Insert => company
-            .people
-            .put(Person::newcomer(first.saturating_sub(1))),
     }
 }

@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::fields::Kind;
+use crate::eloomi::fields::Kind;
 
 /// A longer body is not kept.
 const LONGEST: usize = 64 * 1024;

@@ -14,6 +14,7 @@ mod courses_listed;
 mod courses_taken;
 mod create_user;
 mod delete_user;
+mod directory;
 mod fault_server;
 mod fault_text;
 mod faults;

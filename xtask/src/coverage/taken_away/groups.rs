@@ -9,7 +9,7 @@ use crate::survey::files::Files;
 use crate::survey::{open_groups, simulator, snapshots};
 
 /// Where the routes of the simulator for inferred paths are.
-const ROUTER: &str = "crates/eloomi-sim/src/routes/inferred.rs";
+const ROUTER: &str = "crates/eloomi-sim/src/eloomi/routes/inferred.rs";
 
 fn group(ledger: &Ledger, name: &str) -> GroupRow {
     let mut rows = ledger.groups.iter();

@@ -140,7 +140,7 @@ paths:
     pub(in crate::sim::fuzz) fn two_routes() -> Files {
         Files::of([
             (PATH, DOCUMENT),
-            ("crates/eloomi-sim/src/routes.rs", ROUTER),
+            ("crates/eloomi-sim/src/eloomi/routes.rs", ROUTER),
         ])
     }
 

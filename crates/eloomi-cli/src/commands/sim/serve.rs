@@ -1,6 +1,11 @@
 //! `eloomi sim serve`.
 
+mod limits;
+mod served;
+mod times;
+
 use std::{
+    fs,
     io::{self, Write as _},
     net::SocketAddr,
     ops::RangeInclusive,
@@ -9,8 +14,9 @@ use std::{
 };
 
 use clap::ValueEnum;
-use eloomi_sim::{Fault, LimitKey, Simulator, StartError, StartErrorKind, WindowKind, fault_names};
+use eloomi_sim::{Directory, Fault, Simulator, StartError, StartErrorKind, fault_names};
 
+use self::{limits::Limits, served::Served, times::round_trip};
 use super::told;
 use crate::{
     arguments::TEMPLATE,
@@ -26,9 +32,20 @@ use crate::{
 Example:
   eloomi sim serve > sim.env &       prints three settings, ready for a shell a moment later
   set -a; . ./sim.env; set +a
-  eloomi users list", after_help = "\
+  eloomi users list
+
+  eloomi sim serve --service lvconnect          the staff directory instead", after_help = "\
 It listens on loopback only and keeps nothing. Ctrl-C and SIGTERM end it with exit code 0.")]
 pub(crate) struct Serve {
+    /// Which service to stand in for
+    #[arg(long, value_enum, value_name = "SERVICE", default_value_t = Service::Eloomi)]
+    service: Service,
+
+    /// What the staff directory holds at its start, as JSON: people, apps, bearers, refresh tokens
+    /// and codes
+    #[arg(long, value_name = "FILE")]
+    seed_file: Option<PathBuf>,
+
     /// Where to listen, on loopback; port 0 takes a free one
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:0")]
     addr: SocketAddr,
@@ -37,29 +54,12 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "NUMBER", default_value_t = told::SEED)]
     seed: u64,
 
-    /// How many people there are
-    #[arg(long, value_name = "COUNT", default_value_t = told::PEOPLE)]
-    people: usize,
+    /// How many people there are, 60 by default
+    #[arg(long, value_name = "COUNT")]
+    people: Option<usize>,
 
-    /// Calls per window; 0 for no limit
-    #[arg(long, value_name = "CALLS", default_value_t = 600)]
-    limit: u32,
-
-    /// Window of the limit: 60s, 500ms, 1m
-    #[arg(long, value_name = "TIME", default_value = "60s", value_parser = duration)]
-    window: Duration,
-
-    /// How calls are counted: a window that rolls, or one that begins with its first call
-    #[arg(long, value_enum, value_name = "KIND", default_value_t = Limiter::Rolling)]
-    limiter: Limiter,
-
-    /// Whose calls are counted together
-    #[arg(long, value_enum, value_name = "KEY", default_value_t = Key::Client)]
-    key: Key,
-
-    /// Count token requests, too
-    #[arg(long)]
-    count_token_endpoint: bool,
+    #[command(flatten)]
+    limits: Limits,
 
     /// How long a round trip takes: 20ms..200ms
     #[arg(long, value_name = "MIN..MAX", value_parser = round_trip)]
@@ -92,43 +92,13 @@ date-skew=SECONDS. For example:
     help
 }
 
-/// How calls are counted.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Limiter {
-    /// Whatever came within the last window counts; as documented
-    Rolling,
-    /// The window begins with its first call and empties as a whole
-    Anchored,
-}
-
-/// Whose calls are counted together; which it is, nobody has documented.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Key {
-    /// Those of one client id
-    Client,
-    /// Those with one token
-    Token,
-    /// Those from one address
-    Ip,
-}
-
-impl From<Limiter> for WindowKind {
-    fn from(limiter: Limiter) -> Self {
-        match limiter {
-            Limiter::Rolling => Self::Rolling,
-            Limiter::Anchored => Self::Anchored,
-        }
-    }
-}
-
-impl From<Key> for LimitKey {
-    fn from(key: Key) -> Self {
-        match key {
-            Key::Client => Self::Client,
-            Key::Token => Self::Token,
-            Key::Ip => Self::Address,
-        }
-    }
+/// The services that there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Service {
+    /// The eloomi People REST API
+    Eloomi,
+    /// The LvConnect staff directory
+    Lvconnect,
 }
 
 impl Serve {
@@ -137,7 +107,27 @@ impl Serve {
         let mut signals = StopSignals::listen().map_err(|error| {
             Failure::new(Exit::Failed, "the system tells of no signals").cause(&error)
         })?;
-        let mut simulator = Simulator::builder();
+        let served = match self.service {
+            Service::Eloomi => self.eloomi().await?,
+            Service::Lvconnect => self.lvconnect().await?,
+        };
+        notes::line("stop it with Ctrl-C");
+        print(&served)?;
+        signals.asked_to_stop().await;
+        for fault in served.unmet_faults() {
+            notes::line(&format!("too few requests met the fault {fault}"));
+        }
+        served.shutdown().await;
+        Ok(())
+    }
+
+    async fn eloomi(self) -> Result<Served, Stop> {
+        if self.seed_file.is_some() {
+            let text = "--seed-file is of the staff directory: add --service lvconnect";
+            return Err(Failure::usage(text).into());
+        }
+        let people = self.people.unwrap_or(told::PEOPLE);
+        let mut simulator = self.limits.apply(Simulator::builder());
         if let Some(file) = self.journal {
             simulator = simulator.journal(file);
         }
@@ -147,115 +137,69 @@ impl Serve {
         let simulator = simulator
             .addr(self.addr)
             .seed(self.seed)
-            .people(self.people)
-            .limit(self.limit)
-            .window(self.window)
+            .people(people)
             .latency(self.latency.unwrap_or(Duration::ZERO..=Duration::ZERO))
-            .switch(|switches| {
-                switches.window_kind = self.limiter.into();
-                switches.limit_key = self.key.into();
-                switches.token_requests_count = self.count_token_endpoint;
-            })
             .start()
             .await
             .map_err(|error| not_started(&error))?;
-        notes::line(&told::who(self.people, self.seed));
-        notes::line("stop it with Ctrl-C");
-        print(&simulator)?;
-        signals.asked_to_stop().await;
-        for fault in simulator.unmet_faults() {
-            notes::line(&format!("too few requests met the fault {fault}"));
+        notes::line(&told::who(people, self.seed));
+        Ok(Served::Eloomi(simulator))
+    }
+
+    async fn lvconnect(self) -> Result<Served, Stop> {
+        if self.limits.are_given() {
+            let text =
+                "the staff directory has no rate limit: leave out --limit and what goes with it";
+            return Err(Failure::usage(text).into());
         }
-        simulator.shutdown().await;
-        Ok(())
+        let people = self.people.unwrap_or(told::PEOPLE);
+        let mut directory = Directory::builder();
+        if let Some(file) = &self.seed_file {
+            if self.people.is_some() {
+                let text = "a seed file has its own people: leave out --people";
+                return Err(Failure::usage(text).into());
+            }
+            let text = fs::read_to_string(file).map_err(|error| {
+                let what = format!("cannot read {}", file.display());
+                Failure::new(Exit::Failed, what).cause(&error)
+            })?;
+            directory = directory.seed_file(text);
+        }
+        if let Some(file) = self.journal {
+            directory = directory.journal(file);
+        }
+        for fault in self.faults {
+            directory = directory.fault(fault);
+        }
+        let directory = directory
+            .addr(self.addr)
+            .seed(self.seed)
+            .people(people)
+            .latency(self.latency.unwrap_or(Duration::ZERO..=Duration::ZERO))
+            .start()
+            .await
+            .map_err(|error| not_started(&error))?;
+        notes::line(&match self.seed_file {
+            Some(file) => told::of_file(&file),
+            None => told::who(people, self.seed),
+        });
+        Ok(Served::Lvconnect(directory))
     }
 }
 
-fn print(simulator: &Simulator) -> io::Result<()> {
+fn print(served: &Served) -> io::Result<()> {
+    let (base_url, id, secret) = served.settings();
     let mut stdout = io::stdout().lock();
-    writeln!(stdout, "ELOOMI_BASE_URL={}", simulator.base_url())?;
-    writeln!(stdout, "ELOOMI_CLIENT_ID={}", simulator.client_id())?;
-    writeln!(stdout, "ELOOMI_CLIENT_SECRET={}", simulator.client_secret())?;
+    writeln!(stdout, "ELOOMI_BASE_URL={base_url}")?;
+    writeln!(stdout, "ELOOMI_CLIENT_ID={id}")?;
+    writeln!(stdout, "ELOOMI_CLIENT_SECRET={secret}")?;
     stdout.flush()
 }
 
 fn not_started(error: &StartError) -> Failure {
     let exit = match error.kind() {
-        StartErrorKind::NotLoopback(_) => Exit::Usage,
+        StartErrorKind::NotLoopback(_) | StartErrorKind::SeedFile => Exit::Usage,
         _ => Exit::Failed,
     };
     Failure::new(exit, "the simulator did not start").cause(error)
-}
-
-/// A time of the command line: `60s`, `500ms`, `1m`; seconds without a unit.
-fn duration(text: &str) -> Result<Duration, &'static str> {
-    let digits = text.trim_end_matches(|character: char| character.is_ascii_alphabetic());
-    let number: u64 = digits
-        .parse()
-        .map_err(|_| "a time is a number and a unit: 60s, 500ms, 1m")?;
-    let time = match &text[digits.len()..] {
-        "ms" => Duration::from_millis(number),
-        "s" | "" => Duration::from_secs(number),
-        "m" => Duration::from_secs(number.checked_mul(60).ok_or("that is too long")?),
-        _ => return Err("the units are ms, s and m"),
-    };
-    // The simulator adds it to the time of day; a year is beyond any window.
-    let is_sensible = !time.is_zero() && time <= Duration::from_secs(366 * 24 * 60 * 60);
-    is_sensible
-        .then_some(time)
-        .ok_or("it is between 1ms and one year")
-}
-
-/// Two times with two dots between them, the shorter first; or one for both.
-fn round_trip(text: &str) -> Result<RangeInclusive<Duration>, &'static str> {
-    let (shortest, longest) = text.split_once("..").unwrap_or((text, text));
-    let range = duration(shortest)?..=duration(longest)?;
-    if range.is_empty() {
-        return Err("the shorter time comes first: 20ms..200ms");
-    }
-    Ok(range)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_round_trip_is_two_times_or_one() {
-        let milliseconds = Duration::from_millis;
-        assert_eq!(
-            round_trip("20ms..200ms"),
-            Ok(milliseconds(20)..=milliseconds(200))
-        );
-        assert_eq!(
-            round_trip("1s"),
-            Ok(milliseconds(1000)..=milliseconds(1000))
-        );
-        for wrong in ["200ms..20ms", "..", "20ms..", "20ms..200ms..2s"] {
-            assert!(round_trip(wrong).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_time_has_a_unit_or_is_in_seconds() {
-        assert_eq!(duration("500ms"), Ok(Duration::from_millis(500)));
-        assert_eq!(duration("60"), Ok(Duration::from_secs(60)));
-        assert_eq!(duration("2m"), Ok(Duration::from_secs(120)));
-    }
-
-    #[test]
-    fn what_is_no_time_is_refused() {
-        for text in [
-            "",
-            "s",
-            "-1s",
-            "1h",
-            "0s",
-            "1.5s",
-            "99999999999999999999m",
-            "500w",
-        ] {
-            assert!(duration(text).is_err(), "{text}");
-        }
-    }
 }
