@@ -246,11 +246,12 @@ impl SessionBuilder {
     pub fn build(self) -> Session {
         let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock::new()));
         let shared = self.shared_budget;
-        let machine = |budget| match &shared {
-            Some(shared) => {
+        let machine = |budget: Budget| match &shared {
+            // Slots without a window are free at once, and a file cannot tell that soon enough.
+            Some(shared) if !budget.window.is_zero() => {
                 Machine::sharing(budget, shared.slots(&self.base, budget), shared.processes)
             }
-            None => Machine::new(budget),
+            _ => Machine::new(budget),
         };
         let limiter = |budget| Arc::new(Limiter::new(machine(budget), Arc::clone(&clock)));
         let limiter = self.budget.map(limiter);

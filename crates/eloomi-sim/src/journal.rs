@@ -58,7 +58,8 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    /// The body of a request under `/v3`, as it came: JSON object or urlencoded form.
+    /// The body of a request under `/v3` or, of a [`Directory`](crate::Directory), `/users`, as it
+    /// came: JSON object or urlencoded form.
     ///
     /// `None` if there was none, if it has not come whole yet, if it was of another kind or
     /// longer than 64 KiB, and for all but the last 10 000 requests. The value of a field

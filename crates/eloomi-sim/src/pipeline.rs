@@ -67,6 +67,11 @@ impl Pipeline {
         Self { ground, service }
     }
 
+    /// How long an idle connection stays open, if it is ever closed for that.
+    pub(crate) fn idle(&self) -> Option<Duration> {
+        self.service.idle()
+    }
+
     pub(crate) async fn answer(
         self,
         mut request: Request<Body>,
@@ -75,7 +80,7 @@ impl Pipeline {
         let ground = &*self.ground;
         let (there, back) = ground.latency.next();
         on_its_way(there).await;
-        let may_be_kept = self.service.may_be_kept(request.uri().path());
+        let may_be_kept = self.service.may_be_kept(request.uri());
         let now = ground.clock.now();
         let entry = ground
             .journal

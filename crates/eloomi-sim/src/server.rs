@@ -7,7 +7,7 @@ use axum::body::Body;
 use http::Request;
 use hyper::body::Incoming;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioExecutor, TokioIo};
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -90,12 +90,19 @@ async fn serve<S>(stream: S, pipeline: Pipeline, watcher: Watcher, peer: Peer)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
+    let idle = pipeline.idle();
     let service = service_fn(move |request: Request<Incoming>| {
         pipeline
             .clone()
             .answer(request.map(Body::new), peer.clone())
     });
-    let builder = Builder::new(TokioExecutor::new());
+    let mut builder = Builder::new(TokioExecutor::new());
+    if let Some(idle) = idle {
+        builder
+            .http1()
+            .timer(TokioTimer::new())
+            .header_read_timeout(idle);
+    }
     let connection = builder.serve_connection(TokioIo::new(stream), service);
     // How a connection ends is the client's affair, or what a test asked for.
     let _ = watcher.watch(connection).await;

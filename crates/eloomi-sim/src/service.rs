@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use axum::response::Response;
-use http::Request;
 use http::request::Parts;
+use http::{Request, Uri};
 
 use crate::fault::Shift;
 use crate::json::Json;
@@ -23,9 +23,14 @@ pub(crate) trait Service: fmt::Debug + Send + Sync {
     /// How its lists are spelt.
     fn lists(&self) -> &'static Lists;
 
-    /// Whether the journal may keep the query and the body of a request for this path: those of
+    /// How long it keeps an idle connection open; `None` for as long as the client does.
+    fn idle(&self) -> Option<Duration> {
+        None
+    }
+
+    /// Whether the journal may keep the query and the body of a request for this target: those of
     /// token requests hold secrets.
-    fn may_be_kept(&self, path: &str) -> bool;
+    fn may_be_kept(&self, target: &Uri) -> bool;
 
     /// Notes what must be known of a request as it came, before a fault changes it.
     fn note(&self, request: &mut Request<Body>, from: IpAddr);

@@ -83,8 +83,8 @@ setup_setters! { ClientBuilder;
     /// Spends a budget, where a proxy or an agreement has one: the service itself counts nothing.
     budget;
 
-    /// Spends a [budget](Self::budget) of requests in a window together with other processes of this
-    /// host; alone by default. See [`SharedBudget`](eloomi_core::SharedBudget).
+    /// Spends the [budget](Self::budget) together with other processes of this host; alone by default,
+    /// and without effect where none is set. See [`SharedBudget`](eloomi_core::SharedBudget).
     share_budget;
 }
 

@@ -73,6 +73,8 @@ pub use client::Client;
 pub use client_builder::ClientBuilder;
 pub use create_user::CreateUser;
 pub use delete_user::DeleteUser;
+/// For the setters of an update: left, cleared or set.
+pub use eloomi_wire::Patch;
 pub use get_me::GetMe;
 pub use get_user::GetUser;
 pub use list_users::ListUsers;

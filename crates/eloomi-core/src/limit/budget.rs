@@ -53,7 +53,8 @@ impl Budget {
     /// service that counts nothing. Without a budget, as many are under way as are asked for.
     ///
     /// After a 429, which such a service may learn to say, nobody sends anything for a while, as
-    /// with any budget.
+    /// with any budget. It is shared with no other process: [`SharedBudget`](crate::SharedBudget) is
+    /// without effect on it.
     pub fn at_once(requests: u32) -> Self {
         let at_once = Self::new(requests, Duration::ZERO).linger(Duration::ZERO);
         at_once.burst(requests).under_way(requests)

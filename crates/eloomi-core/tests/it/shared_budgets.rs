@@ -100,3 +100,15 @@ fn who_finds_a_file_that_others_may_have_used_pauses_before_it_spends_its_part()
     let stats = session.stats().limit.unwrap();
     assert_eq!(stats.sharing, Sharing::Fallback(Unshared::NotPrivate));
 }
+
+#[test]
+fn how_many_are_under_way_is_shared_with_nobody() {
+    let directory = tempfile::tempdir().unwrap();
+    let script = Script::new([answer(200, "")]);
+    let builder = script.builder(&ManualClock::new());
+    let builder = builder.budget(Budget::at_once(1));
+    let session = builder.share_budget(shared(directory.path())).build();
+    assert!(sends(&session));
+    assert_eq!(session.stats().limit.unwrap().sharing, Sharing::Own);
+    assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 0);
+}

@@ -41,6 +41,9 @@ table! {
     LV_BROKEN_JSON = "staff-broken-json", Measured, "create-broken-json",
         "JSON that cannot be read is 400 `Invalid request payload JSON format` without `validation`.",
         "";
+    LV_IDLE = "staff-idle", Measured, "the description",
+        "A connection without a request is closed after 5 s, in real time.",
+        "The time can be set.";
     LV_GZIP = "staff-gzip", Measured, "list-default",
         "Bodies of 1 KiB and more say `vary: origin,accept-encoding` and are compressed for clients that accept it.",
         "";

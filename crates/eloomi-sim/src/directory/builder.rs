@@ -1,8 +1,10 @@
 //! Setting up a directory.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::handle::Directory;
+use super::service::Staff;
 use super::world::World;
 use super::{invent, seed};
 use crate::dice::Dice;
@@ -29,6 +31,7 @@ pub struct DirectoryBuilder {
     setup: Setup,
     people: usize,
     seed_file: Option<String>,
+    idle: Duration,
 }
 
 setters!(DirectoryBuilder);
@@ -39,6 +42,7 @@ impl Default for DirectoryBuilder {
             setup: Setup::default(),
             people: 60,
             seed_file: None,
+            idle: Duration::from_secs(5),
         }
     }
 }
@@ -47,6 +51,12 @@ impl DirectoryBuilder {
     /// How many people there are. Default: 60. A seed file has its own.
     pub fn people(mut self, people: usize) -> Self {
         self.people = people;
+        self
+    }
+
+    /// How long a connection without a request stays open, in real time. Default: 5 s.
+    pub fn idle(mut self, time: Duration) -> Self {
+        self.idle = time;
         self
     }
 
@@ -78,6 +88,10 @@ impl DirectoryBuilder {
             None => invent::state(self.setup.seed, self.people, &ground, dice),
         };
         let world = Arc::new(World::new(ground.clone(), state));
-        Directory::with(&self.setup, ground, world).await
+        let staff = Staff {
+            world,
+            idle: self.idle,
+        };
+        Directory::with(&self.setup, ground, staff).await
     }
 }

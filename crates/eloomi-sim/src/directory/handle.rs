@@ -58,17 +58,15 @@ impl Directory {
     pub(super) async fn with(
         setup: &Setup,
         ground: Arc<Ground>,
-        world: Arc<World>,
+        staff: Staff,
     ) -> Result<Self, StartError> {
+        let world = staff.world.clone();
         let client = world
             .state()
             .apps
             .first()
             .map(|app| (app.id.clone(), app.secret.clone()));
-        let service = Arc::new(Staff {
-            world: world.clone(),
-        });
-        let running = Running::start(setup, ground, service).await?;
+        let running = Running::start(setup, ground, Arc::new(staff)).await?;
         Ok(Self {
             running,
             world,

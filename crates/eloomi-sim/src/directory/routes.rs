@@ -41,7 +41,7 @@ pub(crate) async fn answer(world: &World, request: Request<Body>) -> Response {
         (_, "/users/me", _) if reads => ("/users/me", get_me::answer(world, &request)),
         (_, _, Some(user)) if reads => (USER, get_user::answer(world, &request, user)),
         (&Method::PUT, _, Some(user)) => (USER, update_user::answer(world, request, user).await),
-        (&Method::DELETE, _, Some(user)) => (USER, delete_user::answer(world, &request, user)),
+        (&Method::DELETE, _, Some(user)) => (USER, delete_user::answer(world, request, user).await),
         (&Method::OPTIONS, ..) => return preflight::answer(&request),
         (_, path, _) if is_private(path) => ("", private(world, &request)),
         (

@@ -10,7 +10,7 @@ use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
 use http::header::{CONNECTION, HeaderValue, VARY};
 use http::request::Parts;
-use http::{Request, StatusCode};
+use http::{Request, StatusCode, Uri};
 
 use super::given::{Given, Members};
 use super::person::Person;
@@ -28,6 +28,7 @@ const LONGEST_HEAD: usize = 8 * 1024;
 #[derive(Debug)]
 pub(crate) struct Staff {
     pub(crate) world: Arc<World>,
+    pub(crate) idle: Duration,
 }
 
 impl Service for Staff {
@@ -38,8 +39,16 @@ impl Service for Staff {
         }
     }
 
-    fn may_be_kept(&self, path: &str) -> bool {
-        path == "/users" || path.starts_with("/users/")
+    /// `behaviours::LV_IDLE`
+    fn idle(&self) -> Option<Duration> {
+        Some(self.idle)
+    }
+
+    /// A token in a query is a mistake, but one that must not be kept.
+    fn may_be_kept(&self, target: &Uri) -> bool {
+        let path = target.path();
+        let has_token = target.query().is_some_and(|query| query.contains("token"));
+        (path == "/users" || path.starts_with("/users/")) && !has_token
     }
 
     fn note(&self, _: &mut Request<Body>, _: IpAddr) {}

@@ -66,8 +66,8 @@ impl Service for Eloomi {
         }
     }
 
-    fn may_be_kept(&self, path: &str) -> bool {
-        path.starts_with("/v3/")
+    fn may_be_kept(&self, target: &Uri) -> bool {
+        target.path().starts_with("/v3/")
     }
 
     fn note(&self, request: &mut Request<Body>, from: IpAddr) {

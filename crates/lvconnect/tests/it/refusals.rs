@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use eloomi_auth::{AccessToken, ClientCredentials, StaticToken};
+use eloomi_auth::{AccessToken, ClientCredentials, MemoryTokenStore, StaticToken};
 use eloomi_core::{CallOptions, Endpoint, Error, ErrorKind, Phase};
 use eloomi_replay::{NeverAnswers, Scripted, Step};
 use futures_util::{FutureExt as _, StreamExt as _};
@@ -197,4 +197,23 @@ async fn no_more_than_forty_requests_are_under_way() {
     let stats = client.stats().limit.unwrap();
     assert_eq!((stats.under_way, stats.waiting), (40, 10));
     assert_eq!(transport.sent().len(), 40);
+}
+
+#[tokio::test]
+async fn a_token_in_a_store_is_good_for_the_next_client() {
+    let store = Arc::new(MemoryTokenStore::new());
+    let script = Arc::new(Scripted::new([
+        token(),
+        Step::json(200, PERSON),
+        Step::json(200, PERSON),
+    ]));
+    for _ in 0..2 {
+        let login = ClientCredentials::new("app-full", "sim-secret").scope("users:get");
+        let client = Client::builder("https://staff.example.com", login, Arc::clone(&script))
+            .token_store(Arc::clone(&store) as _)
+            .build()
+            .unwrap();
+        client.send(GetUser::new(TESS)).await.unwrap();
+    }
+    assert_eq!(script.sent().len(), 3);
 }

@@ -7,13 +7,15 @@ use super::{Answered, user_id};
 use crate::behaviours;
 use crate::directory::caller::Caller;
 use crate::directory::refusal::Refusal;
-use crate::directory::reply;
 use crate::directory::world::World;
+use crate::directory::{payload, reply};
 use crate::json::Json;
 
 /// `behaviours::LV_DELETED`
-pub(super) fn answer(world: &World, request: &Request<Body>, user: &str) -> Answered {
+pub(super) async fn answer(world: &World, request: Request<Body>, user: &str) -> Answered {
     let caller = Caller::of(world, request.headers())?;
+    // Nothing in it counts, but it must be readable.
+    payload::read(request).await?;
     let id = user_id(user)?;
     caller.needs(&["users:delete"])?;
     caller.needs_right()?;

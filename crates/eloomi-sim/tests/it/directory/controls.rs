@@ -42,6 +42,15 @@ async fn the_journal_keeps_bodies_of_people_and_none_of_token_requests() {
 }
 
 #[tokio::test]
+async fn a_token_in_a_query_is_not_kept() {
+    let (directory, token) = started().await;
+    let path = format!("/users/me?access_token={token}");
+    call(&directory, &token, "GET", &path).await;
+    let recorded = directory.requests().pop().unwrap();
+    assert!(!format!("{recorded:?}").contains(&token));
+}
+
+#[tokio::test]
 async fn an_answer_can_be_written_beforehand() {
     let (directory, token) = started().await;
     directory.answer_next(Matcher::path("/users"), Canned::new(503));

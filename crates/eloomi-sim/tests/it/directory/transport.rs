@@ -1,10 +1,14 @@
 //! What holds whatever is asked: paths, types, compression, origins, long heads.
 
-use eloomi_sim::Directory;
+use std::time::Duration;
+
+use eloomi_sim::{Directory, Matcher};
 use http_body_util::Full;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 
 use super::calls::{call, send, writer};
-use crate::client::{Answer, request};
+use crate::client::{Answer, request, within};
 
 async fn started() -> (Directory, String) {
     let directory = Directory::start().await.unwrap();
@@ -122,6 +126,30 @@ async fn a_head_of_more_than_eight_kilobytes_is_a_bare_400() {
         (400, None, "")
     );
     assert_eq!(list_with("x-long", &"x".repeat(7900)).await.status, 200);
+}
+
+#[tokio::test]
+async fn an_idle_connection_is_closed() {
+    let started = Directory::builder().idle(Duration::from_millis(50)).start();
+    let directory = started.await.unwrap();
+    let mut stream = TcpStream::connect(directory.addr()).await.unwrap();
+    let asked = b"HEAD /users HTTP/1.1\r\nhost: localhost\r\n\r\n";
+    stream.write_all(asked).await.unwrap();
+    let mut heard = String::new();
+    within(stream.read_to_string(&mut heard)).await.unwrap();
+    assert!(
+        heard.starts_with("HTTP/1.1 401 ") && heard.ends_with("\r\n\r\n"),
+        "{heard}"
+    );
+}
+
+#[tokio::test]
+async fn an_answer_may_take_longer_than_a_connection_may_be_idle() {
+    let started = Directory::builder().idle(Duration::from_millis(50)).start();
+    let directory = started.await.unwrap();
+    directory.delay_next(Matcher::path("/users"), Duration::from_millis(200));
+    let answer = call(&directory, "x", "GET", "/users").await;
+    assert_eq!(answer.status, 401);
 }
 
 #[tokio::test]
