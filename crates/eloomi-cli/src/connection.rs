@@ -1,12 +1,12 @@
-//! From settings to a client.
+//! From settings to a session with a service.
 
 mod counted;
 
 use std::fmt::Write as _;
 
 use eloomi::{
-    BaseUrl, BaseUrlError, CallOptions, Client, ClientBuilder, ClientCredentials, HyperTransport,
-    SharedBudget, Sharing,
+    BaseUrl, BaseUrlError, CallOptions, ClientCredentials, HyperTransport, Session, SharedBudget,
+    Sharing,
 };
 use eloomi_sim::Simulator;
 
@@ -16,6 +16,7 @@ use crate::{
     exit::Exit,
     failure::Failure,
     notes,
+    service::Service,
     settings::{Environment, Settings},
     state,
 };
@@ -23,35 +24,68 @@ use counted::{Counted, Counter};
 
 const USER_AGENT: &str = concat!("eloomi-cli/", env!("CARGO_PKG_VERSION"));
 
-/// A client, and what it needs to live.
+/// A session with a service, and what it needs to live.
 #[derive(Debug)]
 pub(crate) struct Connection {
     /// Asks the service, or the simulator.
-    pub(crate) client: Client,
+    pub(crate) session: Session,
     sent: Counter,
     /// Stops when it is dropped, so it is kept and nothing else.
-    simulator: Option<Simulator>,
+    _simulator: Option<Simulator>,
 }
 
 impl Connection {
-    /// A client as the flags and the environment want it. Asks nothing of the service yet.
-    pub(crate) async fn open(general: &General) -> Result<Self, Failure> {
+    /// A session as the flags and the environment want it. Asks nothing of the service yet.
+    pub(crate) async fn open(service: Service, general: &General) -> Result<Self, Failure> {
         let environment = Environment::of_process();
         let options = CallOptions::new().attempts(general.attempts);
         if general.sim {
-            return Self::simulated(&environment, options).await;
+            return Self::simulated(service, &environment, options).await;
         }
-        let settings = Settings::read(general, &environment)?;
-        // One budget for all commands of a user: two at once must not spend it twice.
-        let shared = SharedBudget::new(state::rate_limit(&environment));
-        let (base_url, credentials) = (settings.base_url, settings.credentials);
-        Self::to(&base_url, credentials, USER_AGENT, |client| {
-            client.share_budget(shared).options(options)
+        let settings = Settings::read(service, general, &environment)?;
+        let (transport, sent) = transport(&settings.base_url)?;
+        let session = match service {
+            Service::Eloomi => {
+                // One budget for all commands of a user: two at once must not spend it twice.
+                let shared = SharedBudget::new(state::rate_limit(&environment));
+                let client = eloomi::Client::builder(settings.credentials, transport)
+                    .base_url(settings.base_url.to_string())
+                    .share_budget(shared);
+                client
+                    .user_agent(USER_AGENT)
+                    .options(options)
+                    .build()?
+                    .into()
+            }
+            Service::Directory => {
+                let base_url = settings.base_url.to_string();
+                let client = lvconnect::Client::builder(base_url, settings.credentials, transport);
+                client
+                    .user_agent(USER_AGENT)
+                    .options(options)
+                    .build()?
+                    .into()
+            }
+        };
+        Ok(Self {
+            session,
+            sent,
+            _simulator: None,
         })
     }
 
-    async fn simulated(environment: &Environment, options: CallOptions) -> Result<Self, Failure> {
-        let unused = environment.set();
+    async fn simulated(
+        service: Service,
+        environment: &Environment,
+        options: CallOptions,
+    ) -> Result<Self, Failure> {
+        if service == Service::Directory {
+            return Err(
+                Failure::usage("the simulator in this command is one of eloomi alone")
+                    .hint("LVCONNECT_BASE_URL, with the address of a directory"),
+            );
+        }
+        let unused = environment.set(service.variables());
         if !unused.is_empty() {
             notes::note(&format!("--sim ignores {}", unused.join(", ")));
         }
@@ -68,42 +102,18 @@ impl Connection {
             .map_err(|error: BaseUrlError| {
                 Failure::new(Exit::Failed, "no simulator").cause(&error)
             })?;
+        let (transport, sent) = transport(&base_url)?;
         let credentials = ClientCredentials::new(simulator.client_id(), simulator.client_secret());
-        let agent = format!("{USER_AGENT} (simulator)");
         // The simulator lives as long as this command, so nobody else asks it.
-        let mut connection = Self::to(&base_url, credentials, &agent, |client| {
-            client.options(options)
-        })?;
-        connection.simulator = Some(simulator);
-        Ok(connection)
-    }
-
-    fn to(
-        base_url: &BaseUrl,
-        credentials: ClientCredentials,
-        user_agent: &str,
-        set_up: impl FnOnce(ClientBuilder) -> ClientBuilder,
-    ) -> Result<Self, Failure> {
-        let builder = HyperTransport::builder();
-        // Plain HTTP goes to loopback alone, and must work where no certificates are
-        // installed.
-        let builder = if base_url.to_string().starts_with("http:") {
-            builder.trust_nobody()
-        } else {
-            builder.proxy_from_env()
-        };
-        let transport = builder.build().map_err(|error| {
-            Failure::new(Exit::Failed, "the HTTP stack cannot be set up").cause(&error)
-        })?;
-        let (transport, sent) = Counted::new(transport);
-        let client = Client::builder(credentials, transport)
+        let client = eloomi::Client::builder(credentials, transport)
             .base_url(base_url.to_string())
-            .user_agent(user_agent);
-        let client = set_up(client).build()?;
+            .user_agent(format!("{USER_AGENT} (simulator)"))
+            .options(options)
+            .build()?;
         Ok(Self {
-            client,
+            session: client.into(),
             sent,
-            simulator: None,
+            _simulator: Some(simulator),
         })
     }
 
@@ -115,7 +125,7 @@ impl Connection {
             1 => "1 request".to_owned(),
             count => format!("{count} requests"),
         };
-        let stats = self.client.stats();
+        let stats = self.session.stats();
         let limit = stats.limit.unwrap_or_default();
         let waited = limit.waited.as_secs();
         // Writing to a text cannot fail.
@@ -131,4 +141,19 @@ impl Connection {
         }
         text
     }
+}
+
+/// The HTTP stack for a service at this address, and the counter of its requests.
+fn transport(base_url: &BaseUrl) -> Result<(Counted<HyperTransport>, Counter), Failure> {
+    let builder = HyperTransport::builder();
+    // Plain HTTP goes to loopback alone, and must work where no certificates are installed.
+    let builder = if base_url.to_string().starts_with("http:") {
+        builder.trust_nobody()
+    } else {
+        builder.proxy_from_env()
+    };
+    let transport = builder.build().map_err(|error| {
+        Failure::new(Exit::Failed, "the HTTP stack cannot be set up").cause(&error)
+    })?;
+    Ok(Counted::new(transport))
 }

@@ -36,6 +36,7 @@ mod notes;
 mod noun;
 mod output;
 mod printable;
+mod service;
 mod settings;
 mod state;
 mod terminal;

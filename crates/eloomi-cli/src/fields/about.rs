@@ -1,6 +1,6 @@
 //! What the help says of fields.
 
-use super::{Changes, kind::Kind};
+use super::{Changes, Flag, kind::Kind};
 
 /// What goes for all fields, for the end of the help. `beyond` names what a flag cannot say.
 pub(crate) fn about<C: Changes>(beyond: &str) -> String {
@@ -21,10 +21,15 @@ pub(crate) fn about<C: Changes>(beyond: &str) -> String {
     } else {
         ""
     };
+    let is_spelt_alike = |flag: &Flag| flag.wire_names::<C>().first() == Some(&flag.name);
+    let names = if C::FLAGS.iter().all(is_spelt_alike) {
+        "its names are those of the fields with underscores, and\nnull empties a field."
+    } else {
+        "its names are those that the service has, such as\nfirstName, and null empties a field."
+    };
     format!(
         "\
-{opening}, such as {beyond}, --input can: its names are those of the fields with underscores, and
-null empties a field.
+{opening}, such as {beyond}, --input can: {names}
 
 Other users of a machine can read command lines, and a shell keeps them; --input keeps personal
 fields out of both. --dry-run --format json prints what --input reads{but}."
