@@ -1,6 +1,6 @@
 //! What the help says of fields.
 
-use super::{Changes, Flag, kind::Kind};
+use super::{Changes, kind::Kind};
 
 /// What goes for all fields, for the end of the help. `beyond` names what a flag cannot say.
 pub(crate) fn about<C: Changes>(beyond: &str) -> String {
@@ -21,11 +21,15 @@ pub(crate) fn about<C: Changes>(beyond: &str) -> String {
     } else {
         ""
     };
-    let is_spelt_alike = |flag: &Flag| flag.wire_names::<C>().first() == Some(&flag.name);
-    let names = if C::FLAGS.iter().all(is_spelt_alike) {
-        "its names are those of the fields with underscores, and\nnull empties a field."
-    } else {
-        "its names are those that the service has, such as\nfirstName, and null empties a field."
+    let has_capitals = |name: &&str| name.bytes().any(|byte| byte.is_ascii_uppercase());
+    let mut names = C::FIELDS.iter().map(|field| field.wire_names()[0]);
+    let names = match names.find(has_capitals) {
+        None => {
+            "its names are those of the fields with underscores, and\nnull empties a field.".into()
+        }
+        Some(name) => format!(
+            "its names are those that the service has, such as\n{name}, and null empties a field."
+        ),
     };
     format!(
         "\

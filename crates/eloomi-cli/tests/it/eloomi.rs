@@ -26,7 +26,7 @@ impl Eloomi {
         command.stdin(Stdio::null());
         for (name, _) in env::vars_os() {
             let upper = name.to_string_lossy().to_uppercase();
-            let matters = ["ELOOMI_", "SSL_CERT_", "CLICOLOR"]
+            let matters = ["ELOOMI_", "LVCONNECT_", "SSL_CERT_", "CLICOLOR"]
                 .iter()
                 .any(|prefix| upper.starts_with(prefix))
                 || upper.ends_with("_PROXY")
