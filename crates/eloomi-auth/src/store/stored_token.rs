@@ -34,6 +34,11 @@ impl StoredToken {
         &self.token
     }
 
+    /// When it was asked for.
+    pub fn obtained_at(&self) -> SystemTime {
+        self.obtained_at
+    }
+
     /// How much longer it is good for, if it is: from when it was asked for, and for `cap` at most.
     /// One that was asked for in the future is not: its age is not known.
     pub fn good_for(&self, now: SystemTime, cap: Duration) -> Option<Duration> {
