@@ -2,6 +2,7 @@
 
 mod access_groups;
 mod api;
+mod auth;
 mod courses;
 mod directory;
 mod limits;
@@ -50,6 +51,9 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Directory(directory::Noun),
     Api(api::Api),
+    /// Log in, and see who is logged in
+    #[command(subcommand)]
+    Auth(auth::Verb),
     Limits(limits::Limits),
     /// A simulator of the service, for trying and testing
     #[command(subcommand)]
@@ -74,6 +78,7 @@ async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
     let Arguments { general, command } = arguments;
     let service = match command {
         Command::Directory(_) => Service::Directory,
+        Command::Auth(ref verb) => verb.service(),
         _ => Service::Eloomi,
     };
     let done = match command {
@@ -85,6 +90,7 @@ async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
         Command::Programs(verb) => unless_interrupted(programs::run(verb, &general)).await,
         Command::Open(open) => unless_interrupted(open::run(open, &general)).await,
         Command::Directory(noun) => unless_interrupted(directory::run(noun, &general)).await,
+        Command::Auth(verb) => unless_interrupted(auth::run(verb, &general)).await,
         Command::Api(api) => unless_interrupted(api.run(&general)).await,
         Command::Limits(limits) => unless_interrupted(limits.run(&general)).await,
         // Takes Ctrl-C for the orderly end that it is there.

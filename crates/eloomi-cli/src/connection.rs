@@ -9,6 +9,7 @@ use eloomi::{
     Sharing,
 };
 use eloomi_sim::Simulator;
+use http::HeaderValue;
 
 use crate::{
     arguments::General,
@@ -42,29 +43,41 @@ impl Connection {
         if general.sim {
             return Self::simulated(service, &environment, options).await;
         }
-        let settings = Settings::read(service, general, &environment)?;
+        let settings = Settings::read(service, general, &environment).await?;
+        Self::to(service, &settings, &environment, options)
+    }
+
+    /// A session with the service at this address.
+    pub(crate) fn to(
+        service: Service,
+        settings: &Settings,
+        environment: &Environment,
+        options: CallOptions,
+    ) -> Result<Self, Failure> {
         let (transport, sent) = transport(&settings.base_url)?;
+        let (base_url, tokens) = (settings.base_url.to_string(), settings.who.tokens());
         let session = match service {
             Service::Eloomi => {
                 // One budget for all commands of a user: two at once must not spend it twice.
-                let shared = SharedBudget::new(state::rate_limit(&environment));
-                let client = eloomi::Client::builder(settings.credentials, transport)
-                    .base_url(settings.base_url.to_string())
+                let shared = SharedBudget::new(state::rate_limit(environment));
+                let credentials = settings.who.credentials(service);
+                let mut client = eloomi::Client::builder(credentials, transport)
+                    .base_url(base_url)
                     .share_budget(shared);
-                client
-                    .user_agent(USER_AGENT)
-                    .options(options)
-                    .build()?
-                    .into()
+                if let Some(tokens) = tokens {
+                    client = client.token_store(tokens);
+                }
+                let client = client.user_agent(USER_AGENT).options(options);
+                client.build()?.into()
             }
             Service::Directory => {
-                let base_url = settings.base_url.to_string();
-                let client = lvconnect::Client::builder(base_url, settings.credentials, transport);
-                client
-                    .user_agent(USER_AGENT)
-                    .options(options)
-                    .build()?
-                    .into()
+                let grant = settings.who.grant(service);
+                let mut client = lvconnect::Client::builder(base_url, grant, transport);
+                if let Some(tokens) = tokens {
+                    client = client.token_store(tokens);
+                }
+                let client = client.user_agent(USER_AGENT).options(options);
+                client.build()?.into()
             }
         };
         Ok(Self {
@@ -72,6 +85,15 @@ impl Connection {
             sent,
             _simulator: None,
         })
+    }
+
+    /// A session with nobody's credentials, for whoever asks for a token.
+    pub(crate) fn anonymous(settings: &Settings, options: CallOptions) -> Result<Session, Failure> {
+        let (transport, _) = transport(&settings.base_url)?;
+        let session = Session::builder(settings.base_url.clone(), transport)
+            .user_agent(HeaderValue::from_static(USER_AGENT))
+            .options(options);
+        Ok(session.build())
     }
 
     async fn simulated(

@@ -78,6 +78,22 @@ impl Service {
         }
     }
 
+    /// The scope of all its tokens, where there is only one.
+    pub(crate) const fn only_scope(self) -> Option<&'static str> {
+        match self {
+            Self::Eloomi => Some("*"),
+            Self::Directory => None,
+        }
+    }
+
+    /// For how long its tokens are good when nobody can withdraw them, at most.
+    pub(crate) const fn longest_token(self) -> &'static str {
+        match self {
+            Self::Eloomi => "a year",
+            Self::Directory => "two days, and a month for what renews it",
+        }
+    }
+
     /// What to try after a failed call, where that can be known from the kind alone.
     pub(crate) fn hint(self, kind: ErrorKind) -> Option<&'static str> {
         let hint = match (kind, self) {

@@ -37,6 +37,9 @@ impl Eloomi {
         }
         // Not where those who run the tests keep their own.
         command.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"));
+        // Not in the keyring of those who run the tests, and nobody has logged in here.
+        let nowhere = concat!(env!("CARGO_TARGET_TMPDIR"), "/no-logins");
+        command.env("ELOOMI_INSECURE_STORAGE", nowhere);
         Self(command)
     }
 

@@ -7,6 +7,11 @@
 mod access_groups_list;
 mod api;
 mod api_pages;
+mod auth_login;
+mod auth_logins_used;
+#[cfg(target_os = "linux")]
+mod auth_prompt;
+mod auth_status;
 mod broken_off;
 mod canary;
 mod confirmation;
