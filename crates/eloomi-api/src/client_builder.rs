@@ -108,10 +108,13 @@ impl ClientBuilder {
             .shared_budget
             .map(|shared| shared.or_account(self.credentials.client_id()));
         let grant = CreateToken::new(self.credentials.or_scope(SCOPE));
+        let store = self.token_store;
         let session = setup.session(base, |clock| {
-            Some(Arc::new(
-                Bearer::new(grant, clock).beside(CLIENT_ID, client_id),
-            ))
+            let bearer = Bearer::new(grant, clock).beside(CLIENT_ID, client_id);
+            Some(Arc::new(match store {
+                Some(store) => bearer.store(store),
+                None => bearer,
+            }))
         })?;
         Ok(Client::over(session))
     }
