@@ -1,14 +1,13 @@
 //! From settings to a session with a service.
 
 mod counted;
+mod simulated;
 
 use std::fmt::Write as _;
 
 use eloomi::{
-    BaseUrl, BaseUrlError, CallOptions, ClientCredentials, HyperTransport, Session, SharedBudget,
-    Sharing,
+    BaseUrl, CallOptions, ClientCredentials, HyperTransport, Session, SharedBudget, Sharing,
 };
-use eloomi_sim::Simulator;
 use http::HeaderValue;
 
 use crate::{
@@ -22,6 +21,7 @@ use crate::{
     state,
 };
 use counted::{Counted, Counter};
+use simulated::Simulated;
 
 const USER_AGENT: &str = concat!("eloomi-cli/", env!("CARGO_PKG_VERSION"));
 
@@ -32,7 +32,7 @@ pub(crate) struct Connection {
     pub(crate) session: Session,
     sent: Counter,
     /// Stops when it is dropped, so it is kept and nothing else.
-    _simulator: Option<Simulator>,
+    _simulated: Option<Simulated>,
 }
 
 impl Connection {
@@ -83,7 +83,7 @@ impl Connection {
         Ok(Self {
             session,
             sent,
-            _simulator: None,
+            _simulated: None,
         })
     }
 
@@ -101,41 +101,32 @@ impl Connection {
         environment: &Environment,
         options: CallOptions,
     ) -> Result<Self, Failure> {
-        if service == Service::Directory {
-            return Err(
-                Failure::usage("the simulator in this command is one of eloomi alone")
-                    .hint("LVCONNECT_BASE_URL, with the address of a directory"),
-            );
-        }
         let unused = environment.set(service.variables());
         if !unused.is_empty() {
             notes::note(&format!("--sim ignores {}", unused.join(", ")));
         }
-        let simulator = Simulator::builder()
-            .people(told::PEOPLE)
-            .seed(told::SEED)
-            .start()
-            .await
-            .map_err(|error| Failure::new(Exit::Failed, "no simulator").cause(&error))?;
+        let simulated = Simulated::start(service).await?;
         notes::line(&told::who(told::PEOPLE, told::SEED));
-        let base_url = simulator
-            .base_url()
-            .parse()
-            .map_err(|error: BaseUrlError| {
-                Failure::new(Exit::Failed, "no simulator").cause(&error)
-            })?;
+        let base_url = simulated.base_url()?;
         let (transport, sent) = transport(&base_url)?;
-        let credentials = ClientCredentials::new(simulator.client_id(), simulator.client_secret());
+        let (base_url, agent) = (base_url.to_string(), format!("{USER_AGENT} (simulator)"));
         // The simulator lives as long as this command, so nobody else asks it.
-        let client = eloomi::Client::builder(credentials, transport)
-            .base_url(base_url.to_string())
-            .user_agent(format!("{USER_AGENT} (simulator)"))
-            .options(options)
-            .build()?;
+        let session = match &simulated {
+            Simulated::Eloomi(own) => {
+                let credentials = ClientCredentials::new(own.client_id(), own.client_secret());
+                let client = eloomi::Client::builder(credentials, transport).base_url(base_url);
+                client.user_agent(agent).options(options).build()?.into()
+            }
+            Simulated::Directory(own) => {
+                let grant = simulated::somebody_who_may_write(own)?;
+                let client = lvconnect::Client::builder(base_url, grant, transport);
+                client.user_agent(agent).options(options).build()?.into()
+            }
+        };
         Ok(Self {
-            session: client.into(),
+            session,
             sent,
-            _simulator: Some(simulator),
+            _simulated: Some(simulated),
         })
     }
 

@@ -53,7 +53,11 @@ impl NoVault {
     /// The failure of a command that cannot do without. Names the other ways.
     pub(crate) fn failure(self, service: Service) -> Failure {
         let variables = service.variables();
-        Failure::new(Exit::Failed, format!("nothing can be kept: {}", self.0)).hint(format!(
+        Failure::new(
+            Exit::Failed,
+            format!("there is no place for logins: {}", self.0),
+        )
+        .hint(format!(
             "set {} and {} (or {}) instead; or --insecure-storage DIRECTORY, which keeps them in \
              plain files, unencrypted",
             variables.client_id, variables.client_secret, variables.client_secret_file

@@ -8,6 +8,7 @@ pub(crate) enum Service {
     /// eloomi
     Eloomi,
     /// The LvConnect staff directory
+    #[value(alias = "lvconnect")]
     Directory,
 }
 

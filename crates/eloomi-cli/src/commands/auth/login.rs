@@ -1,6 +1,6 @@
 //! `eloomi auth login`.
 
-use eloomi::{CallOptions, Clock as _, CreateToken, StoredToken, SystemClock};
+use eloomi::{CallOptions, Clock as _, CreateToken, ErrorKind, StoredToken, SystemClock};
 
 use super::given::Given;
 use crate::{
@@ -163,8 +163,17 @@ async fn ask(
     };
     let asked_at = SystemClock::new().wall();
     let token = session.send(grant).await;
-    let token = token.map_err(|error| Failure::from(error).hint("nothing was kept"))?;
-    Ok(StoredToken::new(token, asked_at))
+    Ok(StoredToken::new(token.map_err(refused)?, asked_at))
+}
+
+fn refused(error: eloomi::Error) -> Failure {
+    let is_given_wrong = error.kind() == ErrorKind::Unauthorized;
+    let failure = Failure::from(error);
+    if is_given_wrong {
+        failure.hint("the same again with the right id, secret or password; nothing was kept")
+    } else {
+        failure
+    }
 }
 
 /// Keeps the login in place of the one that is there, and its token.

@@ -13,7 +13,8 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(help_template = TEMPLATE, before_help = "\
 Examples:
-  eloomi directory users list
+  eloomi --sim directory users list
+  eloomi --sim directory users list --max 5 --format json
   eloomi directory users list --search 'tess ada'
   eloomi directory users list --email ada@example.com --format json
   eloomi directory users list --format csv > people.csv", after_help = "\

@@ -12,8 +12,8 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(help_template = TEMPLATE, before_help = "\
 Examples:
+  eloomi --sim directory users me
   eloomi auth login --service directory --user ada@example.com      first
-  eloomi directory users me
   eloomi directory users me --show-personal", after_help = "\
 It takes a token of a person, with the scope profile:get. A client without a person has neither.")]
 pub(crate) struct Me {}
