@@ -1,5 +1,7 @@
 //! The command line.
 
+use std::path::PathBuf;
+
 use clap::{Parser, ValueEnum};
 
 use crate::commands::Command;
@@ -43,9 +45,17 @@ pub(crate) struct General {
         long,
         global = true,
         value_name = "URL",
-        help = "Ask the service at this address, without /v3 [default: https://api.eloomi.com]"
+        help = "Ask the service at this address, without /v3 [default: https://api.eloomi.com; the directory has none]"
     )]
     pub(crate) base_url: Option<String>,
+
+    /// Whose login of `auth login` to use [default: default]
+    #[arg(long, global = true, value_name = "NAME", conflicts_with = "sim")]
+    pub(crate) profile: Option<String>,
+
+    /// Keep logins in plain files below this directory, unencrypted, and not in the keyring
+    #[arg(long, global = true, value_name = "DIRECTORY", conflicts_with = "sim")]
+    pub(crate) insecure_storage: Option<PathBuf>,
 
     /// How to print: a table for people, or an export for programs
     #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = Format::Table)]

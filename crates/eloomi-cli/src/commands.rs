@@ -2,7 +2,9 @@
 
 mod access_groups;
 mod api;
+mod auth;
 mod courses;
+mod directory;
 mod limits;
 mod open;
 mod programs;
@@ -20,6 +22,7 @@ use crate::{
     exit::Exit,
     failure::{Failure, Stop},
     interrupt::CtrlC,
+    service::Service,
 };
 
 /// The nouns.
@@ -44,7 +47,13 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Programs(programs::Verb),
     Open(open::Open),
+    /// The LvConnect staff directory, another service with settings of its own
+    #[command(subcommand)]
+    Directory(directory::Noun),
     Api(api::Api),
+    /// Log in, and see who is logged in
+    #[command(subcommand)]
+    Auth(auth::Verb),
     Limits(limits::Limits),
     /// A simulator of the service, for trying and testing
     #[command(subcommand)]
@@ -67,6 +76,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), Stop> {
 
 async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
     let Arguments { general, command } = arguments;
+    let service = match command {
+        Command::Directory(_) => Service::Directory,
+        Command::Auth(ref verb) => verb.service(),
+        _ => Service::Eloomi,
+    };
     let done = match command {
         Command::Users(verb) => unless_interrupted(users::run(verb, &general)).await,
         Command::Units(verb) => unless_interrupted(units::run(verb, &general)).await,
@@ -75,12 +89,14 @@ async fn dispatch(arguments: Arguments) -> Result<(), Stop> {
         Command::Courses(verb) => unless_interrupted(courses::run(verb, &general)).await,
         Command::Programs(verb) => unless_interrupted(programs::run(verb, &general)).await,
         Command::Open(open) => unless_interrupted(open::run(open, &general)).await,
+        Command::Directory(noun) => unless_interrupted(directory::run(noun, &general)).await,
+        Command::Auth(verb) => unless_interrupted(auth::run(verb, &general)).await,
         Command::Api(api) => unless_interrupted(api.run(&general)).await,
         Command::Limits(limits) => unless_interrupted(limits.run(&general)).await,
         // Takes Ctrl-C for the orderly end that it is there.
         Command::Sim(verb) => sim::run(verb, &general).await,
     };
-    done.map_err(|stop| without_names(stop, &general))
+    done.map_err(|stop| without_names(advised(stop, service), &general))
 }
 
 async fn unless_interrupted(command: impl Future<Output = Result<(), Stop>>) -> Result<(), Stop> {
@@ -93,6 +109,17 @@ async fn unless_interrupted(command: impl Future<Output = Result<(), Stop>>) -> 
         () = ctrl_c.interrupted() => Err(Stop::Interrupted),
         done = command => done,
     }
+}
+
+/// What to try is known from the kind of failure, and from the service that was asked.
+fn advised(mut stop: Stop, service: Service) -> Stop {
+    if let Stop::Failed(failure) = &mut stop
+        && failure.hint.is_none()
+    {
+        let hint = failure.kind.and_then(|kind| service.hint(kind));
+        failure.hint = hint.map(Into::into);
+    }
+    stop
 }
 
 /// The service's own words may name people, so they are for those who asked for such.

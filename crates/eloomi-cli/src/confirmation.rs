@@ -1,10 +1,6 @@
 //! Asking whether something is meant.
 
-use std::io::{self, IsTerminal as _, Write as _};
-
-use tokio::task;
-
-use crate::{arguments::General, exit::Exit, failure::Failure, notes, settings::Environment};
+use crate::{arguments::General, exit::Exit, failure::Failure, notes, prompt};
 
 /// A deletion, which somebody must want.
 pub(crate) struct Deletion<'a> {
@@ -23,7 +19,7 @@ pub(crate) struct Deletion<'a> {
 impl Deletion<'_> {
     /// Refuses what nobody has confirmed, if nobody can be asked.
     pub(crate) fn refuse_unasked(&self, general: &General) -> Result<(), Failure> {
-        if self.is_meant || can_ask(general)? {
+        if self.is_meant || prompt::can_ask(general)? {
             return Ok(());
         }
         let message = format!(
@@ -52,28 +48,9 @@ impl Deletion<'_> {
     }
 }
 
-/// Whether somebody sits there to be asked, and wants to be.
-fn can_ask(general: &General) -> Result<bool, Failure> {
-    let unwanted = Environment::of_process().text("ELOOMI_NO_INPUT", Exit::Usage)?;
-    Ok(!general.no_input
-        && unwanted.is_none()
-        && io::stdin().is_terminal()
-        && io::stderr().is_terminal())
-}
-
 /// Asks, and goes on only if the answer is `yes` or the text.
 async fn ask(question: &str, text: &str) -> Result<(), Failure> {
-    let mut stderr = io::stderr();
-    // Whoever cannot read the question will not answer it either.
-    let _ = stderr
-        .write_all(question.as_bytes())
-        .and_then(|()| stderr.flush());
-    // Off the thread that listens for Ctrl-C.
-    let read = task::spawn_blocking(|| {
-        let mut answer = String::new();
-        io::stdin().read_line(&mut answer).map(|_| answer)
-    });
-    let answer = read.await.map_err(io::Error::other).and_then(|read| read);
+    let answer = prompt::line(question).await;
     match answer.as_deref().map(str::trim) {
         Ok(answer) if answer == "yes" || answer == text => Ok(()),
         _ => Err(Failure::new(

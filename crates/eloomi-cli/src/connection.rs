@@ -1,14 +1,14 @@
-//! From settings to a client.
+//! From settings to a session with a service.
 
 mod counted;
+mod simulated;
 
 use std::fmt::Write as _;
 
 use eloomi::{
-    BaseUrl, BaseUrlError, CallOptions, Client, ClientBuilder, ClientCredentials, HyperTransport,
-    SharedBudget, Sharing,
+    BaseUrl, CallOptions, ClientCredentials, HyperTransport, Session, SharedBudget, Sharing,
 };
-use eloomi_sim::Simulator;
+use http::HeaderValue;
 
 use crate::{
     arguments::General,
@@ -16,94 +16,117 @@ use crate::{
     exit::Exit,
     failure::Failure,
     notes,
+    service::Service,
     settings::{Environment, Settings},
     state,
 };
 use counted::{Counted, Counter};
+use simulated::Simulated;
 
 const USER_AGENT: &str = concat!("eloomi-cli/", env!("CARGO_PKG_VERSION"));
 
-/// A client, and what it needs to live.
+/// A session with a service, and what it needs to live.
 #[derive(Debug)]
 pub(crate) struct Connection {
     /// Asks the service, or the simulator.
-    pub(crate) client: Client,
+    pub(crate) session: Session,
     sent: Counter,
     /// Stops when it is dropped, so it is kept and nothing else.
-    simulator: Option<Simulator>,
+    _simulated: Option<Simulated>,
 }
 
 impl Connection {
-    /// A client as the flags and the environment want it. Asks nothing of the service yet.
-    pub(crate) async fn open(general: &General) -> Result<Self, Failure> {
+    /// A session as the flags and the environment want it. Asks nothing of the service yet.
+    pub(crate) async fn open(service: Service, general: &General) -> Result<Self, Failure> {
         let environment = Environment::of_process();
         let options = CallOptions::new().attempts(general.attempts);
         if general.sim {
-            return Self::simulated(&environment, options).await;
+            return Self::simulated(service, &environment, options).await;
         }
-        let settings = Settings::read(general, &environment)?;
-        // One budget for all commands of a user: two at once must not spend it twice.
-        let shared = SharedBudget::new(state::rate_limit(&environment));
-        let (base_url, credentials) = (settings.base_url, settings.credentials);
-        Self::to(&base_url, credentials, USER_AGENT, |client| {
-            client.share_budget(shared).options(options)
+        let settings = Settings::read(service, general, &environment).await?;
+        Self::to(service, &settings, &environment, options)
+    }
+
+    /// A session with the service at this address.
+    pub(crate) fn to(
+        service: Service,
+        settings: &Settings,
+        environment: &Environment,
+        options: CallOptions,
+    ) -> Result<Self, Failure> {
+        let (transport, sent) = transport(&settings.base_url)?;
+        let (base_url, tokens) = (settings.base_url.to_string(), settings.who.tokens());
+        let session = match service {
+            Service::Eloomi => {
+                // One budget for all commands of a user: two at once must not spend it twice.
+                let shared = SharedBudget::new(state::rate_limit(environment));
+                let credentials = settings.who.credentials(service);
+                let mut client = eloomi::Client::builder(credentials, transport)
+                    .base_url(base_url)
+                    .share_budget(shared);
+                if let Some(tokens) = tokens {
+                    client = client.token_store(tokens);
+                }
+                let client = client.user_agent(USER_AGENT).options(options);
+                client.build()?.into()
+            }
+            Service::Directory => {
+                let grant = settings.who.grant(service);
+                let mut client = lvconnect::Client::builder(base_url, grant, transport);
+                if let Some(tokens) = tokens {
+                    client = client.token_store(tokens);
+                }
+                let client = client.user_agent(USER_AGENT).options(options);
+                client.build()?.into()
+            }
+        };
+        Ok(Self {
+            session,
+            sent,
+            _simulated: None,
         })
     }
 
-    async fn simulated(environment: &Environment, options: CallOptions) -> Result<Self, Failure> {
-        let unused = environment.set();
+    /// A session with nobody's credentials, for whoever asks for a token.
+    pub(crate) fn anonymous(settings: &Settings, options: CallOptions) -> Result<Session, Failure> {
+        let (transport, _) = transport(&settings.base_url)?;
+        let session = Session::builder(settings.base_url.clone(), transport)
+            .user_agent(HeaderValue::from_static(USER_AGENT))
+            .options(options);
+        Ok(session.build())
+    }
+
+    async fn simulated(
+        service: Service,
+        environment: &Environment,
+        options: CallOptions,
+    ) -> Result<Self, Failure> {
+        let unused = environment.set(service.variables());
         if !unused.is_empty() {
             notes::note(&format!("--sim ignores {}", unused.join(", ")));
         }
-        let simulator = Simulator::builder()
-            .people(told::PEOPLE)
-            .seed(told::SEED)
-            .start()
-            .await
-            .map_err(|error| Failure::new(Exit::Failed, "no simulator").cause(&error))?;
+        let simulated = Simulated::start(service).await?;
         notes::line(&told::who(told::PEOPLE, told::SEED));
-        let base_url = simulator
-            .base_url()
-            .parse()
-            .map_err(|error: BaseUrlError| {
-                Failure::new(Exit::Failed, "no simulator").cause(&error)
-            })?;
-        let credentials = ClientCredentials::new(simulator.client_id(), simulator.client_secret());
-        let agent = format!("{USER_AGENT} (simulator)");
+        let base_url = simulated.base_url()?;
+        let (transport, sent) = transport(&base_url)?;
+        let (base_url, agent) = (base_url.to_string(), format!("{USER_AGENT} (simulator)"));
         // The simulator lives as long as this command, so nobody else asks it.
-        let mut connection = Self::to(&base_url, credentials, &agent, |client| {
-            client.options(options)
-        })?;
-        connection.simulator = Some(simulator);
-        Ok(connection)
-    }
-
-    fn to(
-        base_url: &BaseUrl,
-        credentials: ClientCredentials,
-        user_agent: &str,
-        set_up: impl FnOnce(ClientBuilder) -> ClientBuilder,
-    ) -> Result<Self, Failure> {
-        let builder = HyperTransport::builder();
-        // Plain HTTP goes to loopback alone, and must work where no certificates are
-        // installed.
-        let builder = if base_url.to_string().starts_with("http:") {
-            builder.trust_nobody()
-        } else {
-            builder.proxy_from_env()
+        let session = match &simulated {
+            Simulated::Eloomi(own) => {
+                let credentials = ClientCredentials::new(own.client_id(), own.client_secret());
+                let client = eloomi::Client::builder(credentials, transport).base_url(base_url);
+                client.user_agent(agent).options(options).build()?.into()
+            }
+            Simulated::Directory(own) => {
+                let grant = simulated::somebody_who_may_write(own)?;
+                let client = lvconnect::Client::builder(base_url, grant, transport);
+                client.user_agent(agent).options(options).build()?.into()
+            }
         };
-        let transport = builder.build().map_err(|error| {
-            Failure::new(Exit::Failed, "the HTTP stack cannot be set up").cause(&error)
-        })?;
-        let (transport, sent) = Counted::new(transport);
-        let client = Client::builder(credentials, transport)
-            .base_url(base_url.to_string())
-            .user_agent(user_agent);
-        let client = set_up(client).build()?;
         Ok(Self {
-            client,
+            session,
             sent,
-            simulator: None,
+            _simulated: Some(simulated),
         })
     }
 
@@ -115,7 +138,7 @@ impl Connection {
             1 => "1 request".to_owned(),
             count => format!("{count} requests"),
         };
-        let stats = self.client.stats();
+        let stats = self.session.stats();
         let limit = stats.limit.unwrap_or_default();
         let waited = limit.waited.as_secs();
         // Writing to a text cannot fail.
@@ -131,4 +154,19 @@ impl Connection {
         }
         text
     }
+}
+
+/// The HTTP stack for a service at this address, and the counter of its requests.
+fn transport(base_url: &BaseUrl) -> Result<(Counted<HyperTransport>, Counter), Failure> {
+    let builder = HyperTransport::builder();
+    // Plain HTTP goes to loopback alone, and must work where no certificates are installed.
+    let builder = if base_url.to_string().starts_with("http:") {
+        builder.trust_nobody()
+    } else {
+        builder.proxy_from_env()
+    };
+    let transport = builder.build().map_err(|error| {
+        Failure::new(Exit::Failed, "the HTTP stack cannot be set up").cause(&error)
+    })?;
+    Ok(Counted::new(transport))
 }

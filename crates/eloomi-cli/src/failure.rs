@@ -1,6 +1,6 @@
 //! Why a command did not come to its end, in words for whoever called it.
 
-use std::{error, io};
+use std::{error, io, time::Duration};
 
 use eloomi::{ErrorKind, SetupError};
 
@@ -32,6 +32,8 @@ pub(crate) struct Failure {
     pub(crate) incomplete: Option<Box<str>>,
     /// The next command or setting to try.
     pub(crate) hint: Option<Box<str>>,
+    /// Of a failed call, what kind of failure it is: whoever knows the service knows what to try.
+    pub(crate) kind: Option<ErrorKind>,
 }
 
 impl Failure {
@@ -44,6 +46,7 @@ impl Failure {
             server: None,
             incomplete: None,
             hint: None,
+            kind: None,
         }
     }
 
@@ -79,33 +82,19 @@ impl From<eloomi::Error> for Failure {
             failure = failure.cause(cause);
         }
         failure.server = error.server_message().map(Into::into);
-        failure.hint = hint(&error);
+        failure.kind = Some(error.kind());
+        if error.kind() == ErrorKind::RateLimited {
+            failure.hint = Some(again(error.retry_after()));
+        }
         failure
     }
 }
 
-/// What to try after a failed call, where that can be known from the kind alone.
-fn hint(error: &eloomi::Error) -> Option<Box<str>> {
-    let hint = match error.kind() {
-        ErrorKind::Unauthorized => {
-            "check ELOOMI_CLIENT_ID and ELOOMI_CLIENT_SECRET, or ELOOMI_CLIENT_SECRET_FILE"
-        }
-        ErrorKind::Forbidden => "ask your eloomi administrator what this API client may do",
-        ErrorKind::Transport => {
-            "check the network and the base URL; `eloomi --sim users list` needs neither"
-        }
-        ErrorKind::RateLimited => {
-            return Some(match error.retry_after() {
-                Some(wait) => format!("the same again in {} s", wait.as_secs().max(1)).into(),
-                None => "the same again in a minute".into(),
-            });
-        }
-        ErrorKind::Timeout | ErrorKind::Service => "the same again later",
-        ErrorKind::Redirected => "check that the base URL is that of eloomi People",
-        ErrorKind::Decode => "report this with the lines above, which name nobody",
-        _ => return None,
-    };
-    Some(hint.into())
+fn again(retry_after: Option<Duration>) -> Box<str> {
+    match retry_after {
+        Some(wait) => format!("the same again in {} s", wait.as_secs().max(1)).into(),
+        None => "the same again in a minute".into(),
+    }
 }
 
 impl From<SetupError> for Failure {

@@ -1,10 +1,12 @@
 //! Words for a kind of thing.
 
-use crate::failure::Failure;
+use crate::{failure::Failure, service::Service};
 
 /// A kind of thing that commands are about, in words.
 #[derive(Debug)]
 pub(crate) struct Noun {
+    /// The service that has them.
+    pub(crate) service: Service,
     /// Its command: `users`.
     pub(crate) command: &'static str,
     /// One of them: `person`.

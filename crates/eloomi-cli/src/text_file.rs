@@ -30,7 +30,30 @@ impl TextFile {
         self.text(&what, || File::open(path))
     }
 
-    /// The same, and `-` is stdin.
+    /// The same, if nobody else may read the file. On systems whose files have modes.
+    #[cfg(unix)]
+    pub(crate) fn read_private(self, path: &Path) -> Result<String, Failure> {
+        use std::os::unix::fs::MetadataExt as _;
+
+        let what = format!("the file that {} names", self.named_by);
+        let refused = |why: &str| Failure::new(self.exit, format!("{what} {why}"));
+        let file = File::open(path).map_err(|error| refused("cannot be read").cause(&error))?;
+        // What was opened is judged, not what was at the path before.
+        let found = file.metadata();
+        let found = found.map_err(|error| refused("cannot be read").cause(&error))?;
+        if found.mode() & 0o077 != 0 {
+            return Err(refused("can be read or written by others").hint("chmod 600, first"));
+        }
+        self.text(&what, || Ok(file))
+    }
+
+    /// The same.
+    #[cfg(not(unix))]
+    pub(crate) fn read_private(self, path: &Path) -> Result<String, Failure> {
+        self.read(path)
+    }
+
+    /// As [`read`](Self::read), and `-` is stdin.
     pub(crate) async fn read_or_stdin(self, path: PathBuf) -> Result<String, Failure> {
         // Off the thread that listens for Ctrl-C: stdin may take its time, and so may a pipe
         // that looks like a file.

@@ -5,7 +5,8 @@
 ///
 /// The type can be cloned, shared and sent anywhere. It has what every client has: `send`, `call`,
 /// `stream`, `send_all`, `with`, `stats` and `base_url`, and for its builder a private
-/// `over(session)`.
+/// `over(session)`. `Session::from(client)` is the way back, for a program that treats the clients of
+/// several services alike.
 ///
 /// ```
 /// use eloomi_core::{Endpoint, Error, Session, client};
@@ -97,6 +98,12 @@ macro_rules! client {
             /// Where the service is.
             pub fn base_url(&self) -> &$crate::BaseUrl {
                 self.session.base_url()
+            }
+        }
+
+        impl From<$client> for $crate::Session {
+            fn from(client: $client) -> Self {
+                client.session
             }
         }
 

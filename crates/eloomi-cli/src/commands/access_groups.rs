@@ -3,10 +3,11 @@
 mod list;
 mod record;
 
-use crate::{arguments::General, failure::Stop, noun::Noun};
+use crate::{arguments::General, failure::Stop, noun::Noun, service::Service};
 
 /// Access groups.
 static ACCESS_GROUPS: Noun = Noun {
+    service: Service::Eloomi,
     command: "access-groups",
     one: "access group",
     a_one: "an access group",

@@ -23,6 +23,7 @@ use crate::{
     failure::{Failure, Stop},
     members::Members,
     output::Json,
+    service::Service,
 };
 
 /// Send any request, for what has no command of its own
@@ -119,7 +120,7 @@ impl Api {
         if let Some(deletion) = &deletion {
             deletion.refuse_unasked(general)?;
         }
-        let connection = Connection::open(general).await?;
+        let connection = Connection::open(Service::Eloomi, general).await?;
         if let Some(deletion) = &deletion {
             deletion.confirm(general).await?;
         }

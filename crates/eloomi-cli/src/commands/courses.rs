@@ -13,10 +13,11 @@ mod update_assignment;
 
 use eloomi::model::CourseAssignment;
 
-use crate::{arguments::General, failure::Stop, fields::about, noun::Noun};
+use crate::{arguments::General, failure::Stop, fields::about, noun::Noun, service::Service};
 
 /// Courses.
 static COURSES: Noun = Noun {
+    service: Service::Eloomi,
     command: "courses",
     one: "course",
     a_one: "a course",

@@ -12,6 +12,7 @@ use crate::{
     notes,
     noun::Noun,
     output::{Column, Output, Record},
+    service::Service,
 };
 
 /// Show how the rate limit stands, at the cost of one request
@@ -27,6 +28,7 @@ otherwise says why not.")]
 pub(crate) struct Limits {}
 
 static LIMITS: Noun = Noun {
+    service: Service::Eloomi,
     command: "limits",
     one: "limit",
     a_one: "a limit",
@@ -73,11 +75,11 @@ impl Record for Standing {
 
 impl Limits {
     pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
-        let connection = Connection::open(general).await?;
+        let connection = Connection::open(LIMITS.service, general).await?;
         // The smallest answer that every client may ask for.
-        let asked = connection.client.call(ListUsers::new().per_page(1)).await;
+        let asked = connection.session.call(ListUsers::new().per_page(1)).await;
         let told = asked.map_err(Failure::from)?.rate_limit();
-        let stats = connection.client.stats().limit.unwrap_or_default();
+        let stats = connection.session.stats().limit.unwrap_or_default();
         let standing = Standing {
             limit: Some(stats.limit.into()),
             in_use: u64::try_from(stats.under_way + stats.cooling).ok(),

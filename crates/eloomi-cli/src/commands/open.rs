@@ -15,10 +15,12 @@ use crate::{
     arguments::{General, TEMPLATE},
     failure::Stop,
     noun::Noun,
+    service::Service,
 };
 
 /// What is in such a group.
 static THINGS: Noun = Noun {
+    service: Service::Eloomi,
     command: "open GROUP",
     one: "thing",
     a_one: "a thing",

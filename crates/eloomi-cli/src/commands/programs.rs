@@ -4,10 +4,11 @@ mod participant;
 mod participants;
 mod program;
 
-use crate::{arguments::General, failure::Stop, noun::Noun};
+use crate::{arguments::General, failure::Stop, noun::Noun, service::Service};
 
 /// Programs.
 static PROGRAMS: Noun = Noun {
+    service: Service::Eloomi,
     command: "programs",
     one: "program",
     a_one: "a program",

@@ -13,10 +13,11 @@ mod update;
 
 use eloomi::model::TeamChanges;
 
-use crate::{arguments::General, failure::Stop, fields::about, noun::Noun};
+use crate::{arguments::General, failure::Stop, fields::about, noun::Noun, service::Service};
 
 /// Teams.
 static TEAMS: Noun = Noun {
+    service: Service::Eloomi,
     command: "teams",
     one: "team",
     a_one: "a team",

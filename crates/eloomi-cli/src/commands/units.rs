@@ -14,10 +14,11 @@ mod update;
 
 use eloomi::model::UnitChanges;
 
-use crate::{arguments::General, failure::Stop, fields::about, noun::Noun};
+use crate::{arguments::General, failure::Stop, fields::about, noun::Noun, service::Service};
 
 /// Units, which eloomi's texts also call departments.
 static UNITS: Noun = Noun {
+    service: Service::Eloomi,
     command: "units",
     one: "unit",
     a_one: "a unit",

@@ -11,10 +11,11 @@ mod update;
 
 use eloomi::model::UserChanges;
 
-use crate::{arguments::General, failure::Stop, fields::about, noun::Noun};
+use crate::{arguments::General, failure::Stop, fields::about, noun::Noun, service::Service};
 
 /// People.
 pub(super) static PEOPLE: Noun = Noun {
+    service: Service::Eloomi,
     command: "users",
     one: "person",
     a_one: "a person",

@@ -21,10 +21,19 @@ pub(crate) fn about<C: Changes>(beyond: &str) -> String {
     } else {
         ""
     };
+    let has_capitals = |name: &&str| name.bytes().any(|byte| byte.is_ascii_uppercase());
+    let mut names = C::FIELDS.iter().map(|field| field.wire_names()[0]);
+    let names = match names.find(has_capitals) {
+        None => {
+            "its names are those of the fields with underscores, and\nnull empties a field.".into()
+        }
+        Some(name) => format!(
+            "its names are those that the service has, such as\n{name}, and null empties a field."
+        ),
+    };
     format!(
         "\
-{opening}, such as {beyond}, --input can: its names are those of the fields with underscores, and
-null empties a field.
+{opening}, such as {beyond}, --input can: {names}
 
 Other users of a machine can read command lines, and a shell keeps them; --input keeps personal
 fields out of both. --dry-run --format json prints what --input reads{but}."

@@ -20,6 +20,17 @@ pub(super) fn date_time(text: &str) -> Result<Cow<'_, str>, &'static str> {
     midnight.map_err(|_| "takes a date, such as 2026-12-31, or '2026-12-31 08:00:00'")
 }
 
+/// A moment, with its zone (RFC 3339). A date alone becomes its midnight in UTC: with another zone
+/// it may come back as the day before.
+pub(super) fn instant(text: &str) -> Result<Cow<'_, str>, &'static str> {
+    let is_moment = ["0000-00-00T00:00:00Z", "0000-00-00T00:00:00.000Z"];
+    if is_moment.into_iter().any(|form| has_form(text, form)) {
+        return Ok(text.into());
+    }
+    let midnight = date(text).map(|date| format!("{date}T00:00:00.000Z").into());
+    midnight.map_err(|_| "takes a date, such as 2026-12-31, or 2026-12-31T08:00:00Z")
+}
+
 fn has_form(text: &str, form: &str) -> bool {
     let fits = |(typed, wanted): (u8, u8)| match wanted {
         b'0' => typed.is_ascii_digit(),
@@ -37,6 +48,21 @@ mod tests {
         assert_eq!(date_time("2026-12-31").unwrap(), "2026-12-31 00:00:00");
         let with_time = "2026-12-31 08:00:00";
         assert_eq!(date_time(with_time).unwrap(), with_time);
+    }
+
+    #[test]
+    fn a_moment_has_its_zone_and_a_date_alone_is_its_midnight_in_utc() {
+        assert_eq!(instant("2026-12-31").unwrap(), "2026-12-31T00:00:00.000Z");
+        let moment = "2026-12-31T08:00:00Z";
+        assert_eq!(instant(moment).unwrap(), moment);
+        for wrong in [
+            "",
+            "2026-12-31 08:00:00",
+            "2026-12-31T08:00:00",
+            "31.12.2026",
+        ] {
+            assert!(instant(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -62,7 +62,7 @@ impl Flag {
             .help(self.help)
             .help_heading(format!("Fields of the {}", C::NOUN.one));
         let argument = match self.kind {
-            Kind::Attributes => argument.action(ArgAction::Append),
+            Kind::Attributes | Kind::Parts(_) => argument.action(ArgAction::Append),
             Kind::Ids | Kind::Own(_) | Kind::Settings(_) | Kind::Texts => {
                 argument.action(ArgAction::Append).value_delimiter(',')
             }

@@ -26,6 +26,10 @@ pub(crate) enum Kind {
     /// Values in a form of the field's own; of none it makes what empties the field. It says what
     /// is wrong with them without a word of them.
     Own(fn(&[String]) -> Result<RawJson, &'static str>),
+    /// A moment, or a date, which is its midnight in UTC.
+    Instant,
+    /// Parts of one thing, each in a form of its own and once: as `Own`, but for what empties it.
+    Parts(fn(&[String]) -> Result<RawJson, &'static str>),
     /// A file that holds a password.
     Password,
     /// Things by id, each with its settings, once per thing: as `Own`.
@@ -59,7 +63,8 @@ impl Kind {
             Self::DateTime => encoded(&dates::date_time(last)?),
             Self::Id => encoded(&id(last).map_err(|_| "takes a whole number")?),
             Self::Ids => ids(typed),
-            Self::Own(read) | Self::Settings(read) => read(typed),
+            Self::Instant => encoded(&dates::instant(last)?),
+            Self::Own(read) | Self::Parts(read) | Self::Settings(read) => read(typed),
             Self::Text | Self::Texts | Self::NumberOrText if typed.iter().any(String::is_empty) => {
                 // A variable that is not set, most likely, and not the wish to empty a field.
                 Err("is empty; --clear empties a field")

@@ -7,7 +7,7 @@ use eloomi::{
 };
 
 use super::{Changes, Flag, Given, Kind, Writes, about, agreement, fields, input};
-use crate::{failure::Failure, noun::Noun};
+use crate::{failure::Failure, noun::Noun, service::Service};
 
 model! {
     /// What refitting a ship writes.
@@ -60,6 +60,7 @@ fields! {
 }
 
 static SHIPS: Noun = Noun {
+    service: Service::Eloomi,
     command: "ships",
     one: "ship",
     a_one: "a ship",

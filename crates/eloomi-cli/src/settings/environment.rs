@@ -2,15 +2,7 @@
 
 use std::{env, ffi::OsString};
 
-use crate::{exit::Exit, failure::Failure};
-
-/// The variables that say where the service is and who asks.
-const NAMES: [&str; 4] = [
-    "ELOOMI_BASE_URL",
-    "ELOOMI_CLIENT_ID",
-    "ELOOMI_CLIENT_SECRET",
-    "ELOOMI_CLIENT_SECRET_FILE",
-];
+use crate::{exit::Exit, failure::Failure, service::Variables};
 
 /// The environment, as far as it says where the service is and who asks.
 pub(crate) struct Environment {
@@ -52,9 +44,15 @@ impl Environment {
         }
     }
 
-    /// The names of those that are set.
-    pub(crate) fn set(&self) -> Vec<&'static str> {
-        let names = NAMES.into_iter();
+    /// The names of those that are set, of all that say where a service is and who asks.
+    pub(crate) fn set(&self, variables: &Variables) -> Vec<&'static str> {
+        let names = [
+            variables.base_url,
+            variables.client_id,
+            variables.client_secret,
+            variables.client_secret_file,
+        ];
+        let names = names.into_iter().chain(variables.scope);
         names.filter(|name| self.raw(name).is_some()).collect()
     }
 }

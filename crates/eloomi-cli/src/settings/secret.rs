@@ -6,28 +6,31 @@ use super::Environment;
 use crate::{
     exit::Exit,
     failure::Failure,
+    service::Variables,
     text_file::{TextFile, without_line_end},
 };
 
-const FILE: TextFile = TextFile {
-    named_by: "ELOOMI_CLIENT_SECRET_FILE",
-    longest: 64 * 1024,
-    exit: Exit::Credentials,
-};
-
 /// The secret, or `None` if neither variable is set.
-pub(crate) fn read(environment: &Environment) -> Result<Option<String>, Failure> {
-    let direct = environment.raw("ELOOMI_CLIENT_SECRET").is_some();
-    let Some(path) = environment.raw("ELOOMI_CLIENT_SECRET_FILE") else {
-        return environment.text("ELOOMI_CLIENT_SECRET", Exit::Credentials);
+pub(crate) fn read(
+    variables: &Variables,
+    environment: &Environment,
+) -> Result<Option<String>, Failure> {
+    let (text, file) = (variables.client_secret, variables.client_secret_file);
+    let direct = environment.raw(text).is_some();
+    let Some(path) = environment.raw(file) else {
+        return environment.text(text, Exit::Credentials);
     };
     if direct {
-        return Err(Failure::usage(
-            "ELOOMI_CLIENT_SECRET and ELOOMI_CLIENT_SECRET_FILE are both set, and which one \
-             counts nobody can tell",
-        )
+        return Err(Failure::usage(format!(
+            "{text} and {file} are both set, and which one counts nobody can tell"
+        ))
         .hint("unset one of the two"));
     }
-    let text = FILE.read(Path::new(&path))?;
+    let file = TextFile {
+        named_by: file,
+        longest: 64 * 1024,
+        exit: Exit::Credentials,
+    };
+    let text = file.read(Path::new(&path))?;
     Ok(Some(without_line_end(&text).into()))
 }

@@ -58,10 +58,10 @@ pub(crate) async fn or_explain<K: Key>(
         is_meant: consent.yes,
     };
     deletion.refuse_unasked(general)?;
-    let connection = Connection::open(general).await?;
+    let connection = Connection::open(K::NOUN.service, general).await?;
     deletion.confirm(general).await?;
     let look = K::NOUN.look();
-    let deleted = unanswered::or_told(connection.client.send(request), &look).await;
+    let deleted = unanswered::or_told(connection.session.send(request), &look).await;
     deleted.map_err(failed)?;
     if !general.quiet {
         let tally = K::NOUN.counted(1);

@@ -27,7 +27,7 @@ pub(crate) async fn or_explain<E>(
 where
     E: Endpoint<Output: Record>,
 {
-    let connection = Connection::open(general).await?;
-    let found = connection.client.send(request).await.map_err(failed)?;
+    let connection = Connection::open(E::Output::NOUN.service, general).await?;
+    let found = connection.session.send(request).await.map_err(failed)?;
     one::print(&found, general, &connection)
 }

@@ -20,8 +20,8 @@ pub(crate) async fn run<L>(
 where
     L: List<Item: Record>,
 {
-    let connection = Connection::open(general).await?;
-    let items = connection.client.stream(list);
+    let connection = Connection::open(L::Item::NOUN.service, general).await?;
+    let items = connection.session.stream(list);
     let output = Output::many(general);
     let judge = |error| Err(failed(error));
     print(items, most, output, general, &connection, judge).await

@@ -55,10 +55,10 @@ where
         dry_run::print(&request, changes, general)?;
         return Ok(None);
     }
-    let connection = Connection::open(general).await?;
+    let connection = Connection::open(E::Changes::NOUN.service, general).await?;
     warn(&changes, general);
     let look = E::Changes::NOUN.look();
-    let done = unanswered::or_told(connection.client.send(request), &look).await;
+    let done = unanswered::or_told(connection.session.send(request), &look).await;
     Ok(Some((done.map_err(failed)?, connection)))
 }
 

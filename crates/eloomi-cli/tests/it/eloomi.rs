@@ -26,7 +26,7 @@ impl Eloomi {
         command.stdin(Stdio::null());
         for (name, _) in env::vars_os() {
             let upper = name.to_string_lossy().to_uppercase();
-            let matters = ["ELOOMI_", "SSL_CERT_", "CLICOLOR"]
+            let matters = ["ELOOMI_", "LVCONNECT_", "SSL_CERT_", "CLICOLOR"]
                 .iter()
                 .any(|prefix| upper.starts_with(prefix))
                 || upper.ends_with("_PROXY")
@@ -37,6 +37,9 @@ impl Eloomi {
         }
         // Not where those who run the tests keep their own.
         command.env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"));
+        // Not in the keyring of those who run the tests, and nobody has logged in here.
+        let nowhere = concat!(env!("CARGO_TARGET_TMPDIR"), "/no-logins");
+        command.env("ELOOMI_INSECURE_STORAGE", nowhere);
         Self(command)
     }
 

@@ -7,6 +7,11 @@
 mod access_groups_list;
 mod api;
 mod api_pages;
+mod auth_login;
+mod auth_logins_used;
+#[cfg(target_os = "linux")]
+mod auth_prompt;
+mod auth_status;
 mod broken_off;
 mod canary;
 mod confirmation;
@@ -16,6 +21,9 @@ mod courses_list;
 mod courses_participants;
 mod courses_update_assignment;
 mod csv;
+mod directory;
+mod directory_users;
+mod directory_users_write;
 mod dry_run;
 mod eloomi;
 mod exit_codes;

@@ -59,7 +59,7 @@ pub(super) async fn print(
         reply: Mutex::default(),
     };
     let is_write = asked.repeat() != Repeat::Safe;
-    let call = connection.client.send(&asked);
+    let call = connection.session.send(&asked);
     let outcome = if is_write {
         unanswered::or_told(call, LOOK).await
     } else {

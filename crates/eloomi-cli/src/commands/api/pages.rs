@@ -7,6 +7,7 @@ use crate::{
     connection::Connection,
     failure::{Failure, Stop},
     output::{Json, Output},
+    service::Service,
     verbs::list,
 };
 
@@ -17,8 +18,8 @@ const REPEATED: &str = "the last page held nothing new and is taken for the end:
 
 /// Prints the items of all pages, and what they cost.
 pub(super) async fn print(list: RawList, json: Json, general: &General) -> Result<(), Stop> {
-    let connection = Connection::open(general).await?;
-    let items = connection.client.stream(list);
+    let connection = Connection::open(Service::Eloomi, general).await?;
+    let items = connection.session.stream(list);
     let output = Output::json(json, counted);
     list::print(items, None, output, general, &connection, judged).await
 }

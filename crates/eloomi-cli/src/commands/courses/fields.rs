@@ -9,10 +9,12 @@ use eloomi::{
 use crate::{
     fields::{Changes, Flag, Kind, Writes, fields},
     noun::Noun,
+    service::Service,
 };
 
 /// How courses are assigned.
 static ASSIGNMENTS: Noun = Noun {
+    service: Service::Eloomi,
     command: "courses",
     one: "assignment",
     a_one: "an assignment",

@@ -8,10 +8,12 @@ use eloomi::{
 use crate::{
     noun::Noun,
     output::{Column, Record, text},
+    service::Service,
 };
 
 /// People in a course, or in a program.
 pub(crate) static PARTICIPANTS: Noun = Noun {
+    service: Service::Eloomi,
     command: "courses",
     one: "participant",
     a_one: "a participant",

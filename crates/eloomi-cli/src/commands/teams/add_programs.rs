@@ -58,9 +58,9 @@ impl AddPrograms {
             warn(is_silent, general);
             return dry_run::print_body(&request, written.body(), general);
         }
-        let connection = Connection::open(general).await?;
+        let connection = Connection::open(TEAMS.service, general).await?;
         warn(is_silent, general);
-        let queued = unanswered::or_told(connection.client.send(request), LOOK).await;
+        let queued = unanswered::or_told(connection.session.send(request), LOOK).await;
         queued.map_err(failed)?;
         if !general.quiet {
             notes::note("the work is queued, and not done yet; no answer tells when it is");

@@ -35,7 +35,7 @@ impl ReadBack {
         if !self.read_back {
             return one::print(&unit, general, &connection);
         }
-        let again = connection.client.send(unit.read_back());
+        let again = connection.session.send(unit.read_back());
         match unanswered::or_told(again, &UNITS.look()).await {
             Ok(unit) => {
                 let unit = Sure(unit);

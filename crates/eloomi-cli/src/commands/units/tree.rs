@@ -53,8 +53,8 @@ pub(crate) struct Tree {
 impl Tree {
     pub(super) async fn run(self, general: &General) -> Result<(), Stop> {
         let root = self.root.as_deref().map(key::<UnitKey>).transpose()?;
-        let connection = Connection::open(general).await?;
-        let units = connection.client.stream(ListUnits::new()).collect().await;
+        let connection = Connection::open(UNITS.service, general).await?;
+        let units = connection.session.stream(ListUnits::new()).collect().await;
         let units = units.map_err(Failure::from)?;
         let items: Vec<_> = units.iter().map(|unit| (unit.id, unit.parent_id)).collect();
         let forest = Forest::of(&items);
