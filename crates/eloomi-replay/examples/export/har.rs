@@ -26,6 +26,9 @@ pub(crate) fn document(files: &[ExchangeFile]) -> String {
     format!("{archive:#}\n")
 }
 
+/// The type of a body that says none (RFC 9110 §8.3).
+const UNSAID: &str = "application/octet-stream";
+
 fn entry(file: &ExchangeFile) -> Value {
     let exchange = &file.exchange;
     let version = match exchange.front.http {
@@ -61,7 +64,7 @@ fn request(request: &RecordedRequest, version: &str) -> Value {
     });
     if !body.is_empty() {
         let media_type = request.headers().get("content-type");
-        own["postData"] = json!({"mimeType": media_type.unwrap_or_default(), "text": body});
+        own["postData"] = json!({"mimeType": media_type.unwrap_or(UNSAID), "text": body});
     }
     own
 }
