@@ -107,6 +107,8 @@ Examples:
   eloomi users list --format csv > people.csv
   eloomi users update 40 --level 5 --dry-run     what would be sent; sends nothing
   eloomi --sim units tree                        units, and how they hang together
+  eloomi --sim directory users list              the LvConnect staff directory
+  eloomi auth login 200                          keeps the secret in the keyring
   eloomi api GET /v3/skills                      any request, for what has no command
   eloomi sim serve                               a simulator for your own programs";
 
@@ -116,6 +118,10 @@ Environment (a flag wins over a variable):
   ELOOMI_CLIENT_SECRET       its secret; never an argument, where others could read it
   ELOOMI_CLIENT_SECRET_FILE  or a file that holds the secret and nothing else
   ELOOMI_BASE_URL            as --base-url
+  LVCONNECT_…                the same four for the staff directory, and LVCONNECT_SCOPE, what its
+                             tokens are to be good for; of one service never used for the other
+  ELOOMI_PROFILE             as --profile
+  ELOOMI_INSECURE_STORAGE    as --insecure-storage
   ELOOMI_NO_INPUT            as --no-input, whatever its value
   XDG_STATE_HOME             where commands share the rate limit [default: ~/.local/state]
   HTTPS_PROXY, ALL_PROXY, NO_PROXY, NO_COLOR, COLUMNS   as usual
@@ -129,6 +135,8 @@ Exit codes:
     7  out of time or rate budget; later it may work
     9  not found
   130  interrupted
+
+Where the environment names no client, the login of `eloomi auth login` is used.
 
 Data goes to stdout, everything else to stderr. What JSON and CSV hold is kept stable; what
 tables look like is not.";

@@ -83,6 +83,7 @@ pub(crate) async fn open(
 }
 
 #[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere there are none")]
 fn plain_files(directory: PathBuf) -> Result<Box<dyn Vault>, Failure> {
     Ok(Box::new(plain_files::PlainFiles::new(directory)))
 }

@@ -1,4 +1,4 @@
-//! `eloomi`: the people of an eloomi tenant on the command line.
+//! `eloomi`: the people of an eloomi tenant, and of a staff directory, on the command line.
 //!
 //! | to add | touch |
 //! |---|---|
@@ -8,6 +8,8 @@
 //! | a field of a person that is written | its line in `commands/users/fields.rs` |
 //! | a kind of field | `fields/kind.rs` |
 //! | a setting | `arguments.rs` if it is a flag, `settings.rs` if the environment may give it |
+//! | a service | `service.rs`, `connection.rs`; its nouns say which is theirs |
+//! | a place for logins | `logins/<place>.rs`, and its line in `logins.rs` |
 //!
 //! A noun is a folder like `commands/users`, and each file in it says one thing:
 //!

@@ -165,9 +165,10 @@ pub(crate) fn credentials(
 /// Nobody has said who asks, in no way.
 fn nobody(service: Service, profile: &Profile, no_vault: Option<NoVault>) -> Failure {
     let variables = service.variables();
-    let profile = match profile.is_default() {
-        true => String::new(),
-        false => format!(" as profile {}", profile.name()),
+    let profile = if profile.is_default() {
+        String::new()
+    } else {
+        format!(" as profile {}", profile.name())
     };
     let kept = match no_vault {
         None => format!("nobody has logged in{profile}"),

@@ -20,6 +20,9 @@ use crate::{exit::Exit, failure::Failure};
 /// Longer than any login.
 const LONGEST: u64 = 64 * 1024;
 
+/// What others than the owner may do with a file.
+const OTHERS: u32 = 0o077;
+
 /// A directory of such files.
 #[derive(Debug)]
 pub(super) struct PlainFiles(PathBuf);
@@ -38,10 +41,10 @@ impl PlainFiles {
     fn refuse_shared(&self) -> io::Result<()> {
         let directory = fs::symlink_metadata(&self.0)?;
         let is_ours = directory.is_dir() && directory.uid() == geteuid().as_raw();
-        if is_ours && directory.mode() & 0o077 == 0 {
-            return Ok(());
+        if !is_ours || directory.mode() & OTHERS != 0 {
+            return Err(not_private());
         }
-        Err(not_private())
+        Ok(())
     }
 
     fn read_now(&self, name: &str) -> io::Result<String> {
@@ -54,7 +57,7 @@ impl PlainFiles {
         let file = options.open(self.path(name))?;
         let found = file.metadata()?;
         let is_ours = found.is_file() && found.uid() == geteuid().as_raw();
-        if !is_ours || found.mode() & 0o077 != 0 {
+        if !is_ours || found.mode() & OTHERS != 0 {
             return Err(not_private());
         }
         let mut text = String::new();

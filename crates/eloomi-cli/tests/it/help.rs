@@ -48,6 +48,16 @@ fn help_of_open_groups_says_that_nothing_is_documented() {
 }
 
 #[test]
+fn help_of_a_login_tells_what_is_kept_and_where() {
+    insta::assert_snapshot!(Eloomi::new("auth login -h").run().stdout);
+}
+
+#[test]
+fn help_of_the_directory_tells_who_may_write() {
+    insta::assert_snapshot!(Eloomi::new("directory users create -h").run().stdout);
+}
+
+#[test]
 fn the_version_is_told() {
     assert_eq!(Eloomi::new("--version").run().stdout, "eloomi 0.1.0\n");
 }
@@ -89,6 +99,8 @@ fn examples_that_need_no_account_work() {
         "open goals delete --help",
         "api --help",
         "limits --help",
+        "directory users list --help",
+        "directory users me --help",
     ] {
         for line in Eloomi::new(command).run().stdout.lines() {
             let Some(example) = line.trim_start().strip_prefix("eloomi --sim ") else {
@@ -101,5 +113,5 @@ fn examples_that_need_no_account_work() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 57);
+    assert_eq!(examples, 61);
 }

@@ -42,3 +42,29 @@ fn the_simulator_is_not_asked_through_a_proxy() {
         .run();
     assert_eq!(ran.code, Some(0), "{ran}");
 }
+
+#[test]
+fn a_simulated_directory_lets_its_first_writer_do_everything() {
+    let list = Eloomi::new("--sim directory users list --format ndjson").run();
+    assert_eq!(list.stdout.lines().count(), 60, "{list}");
+    let me = Eloomi::new("--sim directory users me").run();
+    assert!(
+        me.stdout.contains("board") || me.stdout.contains("hr"),
+        "{me}"
+    );
+    let create = "--sim directory users create ada@example.com --first-name Ada \
+        --last-name Berg --roles tech --city Lyon";
+    assert_eq!(Eloomi::new(create).run().code, Some(0));
+}
+
+#[test]
+fn a_simulated_directory_ignores_settings_of_a_directory_alone() {
+    let ran = Eloomi::new("--sim directory users me")
+        .env("LVCONNECT_CLIENT_ID", "app-reader")
+        .env("ELOOMI_CLIENT_ID", "200")
+        .run();
+    assert!(
+        ran.stderr.contains("--sim ignores LVCONNECT_CLIENT_ID\n"),
+        "{ran}"
+    );
+}

@@ -86,9 +86,10 @@ impl Login {
         // Whatever no client takes, such as the address of another product, is told before it is kept.
         Connection::to(service, &settings, &environment, CallOptions::new())?;
         let grant = self.grant(&login, general).await?;
-        let token = match self.no_check {
-            true => None,
-            false => Some(ask(service, &settings, &grant, general).await?),
+        let token = if self.no_check {
+            None
+        } else {
+            Some(ask(service, &settings, &grant, general).await?)
         };
         keep(
             vault.as_ref(),

@@ -19,8 +19,8 @@ const LOOK: &str = "look for the e-mail address before sending it again: \
 #[derive(Debug, clap::Args)]
 #[command(help_template = TEMPLATE, before_help = "\
 Examples:
-  eloomi directory users create ada@example.com --first-name Ada --last-name Example \\
-      --roles tech --city Lyon
+  eloomi directory users create ada@example.com --first-name Ada --last-name Berg --roles tech,lead \\
+      --city Lyon --hired-at 2026-12-01 --address street='2, rue des Lilas' --address zip-code=69001
   eloomi directory users create --input starter.json --dry-run    keeps personal fields out of ps",
 after_help = about_fields())]
 pub(crate) struct Create {
