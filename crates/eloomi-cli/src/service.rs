@@ -99,12 +99,14 @@ impl Service {
     pub(crate) fn hint(self, kind: ErrorKind) -> Option<&'static str> {
         let hint = match (kind, self) {
             (ErrorKind::Unauthorized, Self::Eloomi) => {
-                "check ELOOMI_CLIENT_ID and ELOOMI_CLIENT_SECRET, or ELOOMI_CLIENT_SECRET_FILE; \
-                 `eloomi auth status` shows what is used"
+                "`eloomi auth status` shows what is used: ELOOMI_CLIENT_ID and \
+                 ELOOMI_CLIENT_SECRET (or ELOOMI_CLIENT_SECRET_FILE), or a login, which \
+                 `eloomi auth login` renews"
             }
             (ErrorKind::Unauthorized, Self::Directory) => {
-                "check LVCONNECT_CLIENT_ID and LVCONNECT_CLIENT_SECRET, or \
-                 LVCONNECT_CLIENT_SECRET_FILE; `eloomi auth status` shows what is used"
+                "`eloomi auth status` shows what is used: LVCONNECT_CLIENT_ID and \
+                 LVCONNECT_CLIENT_SECRET (or LVCONNECT_CLIENT_SECRET_FILE), or a login, which \
+                 `eloomi auth login --service directory` renews"
             }
             (ErrorKind::Forbidden, Self::Eloomi) => {
                 "ask your eloomi administrator what this API client may do"

@@ -1,6 +1,6 @@
 //! When a kept login is used, and when not.
 
-use eloomi_sim::{Directory, Simulator};
+use eloomi_sim::Simulator;
 use tempfile::TempDir;
 
 use crate::{auth_login::keeping, eloomi::Eloomi};
@@ -128,51 +128,4 @@ fn a_login_that_is_torn_is_told_and_not_quoted() {
     assert_eq!(ran.code, Some(4), "{ran}");
     assert!(ran.stderr.contains("is no login"), "{ran}");
     assert!(!ran.stderr.contains("Canary"), "{ran}");
-}
-
-#[cfg(unix)]
-#[tokio::test(flavor = "multi_thread")]
-async fn a_person_of_the_directory_may_do_what_the_scope_says_and_nothing_else() {
-    use std::{fs, os::unix::fs::PermissionsExt as _};
-    let directory = Directory::start().await.unwrap();
-    let home = tempfile::tempdir().unwrap();
-    let password = home.path().join("password");
-    fs::write(&password, directory.password()).unwrap();
-    fs::set_permissions(&password, fs::Permissions::from_mode(0o600)).unwrap();
-    let people: Vec<serde_json::Value> = serde_json::from_str(&directory.people()).unwrap();
-    let mut people = people.iter();
-    let hr = people.find(|person| person["roles"][0] == "hr").unwrap();
-    let login = format!(
-        "auth login {} --service directory --user {} --secret-stdin --password-file {} --base-url {}",
-        directory.client_id(),
-        hr["email"].as_str().unwrap(),
-        password.display(),
-        directory.base_url()
-    );
-    let call = keeping(&home, &login)
-        .arg("--scope")
-        .arg("users:get profile:get");
-    let ran = call.stdin(directory.client_secret()).run();
-    assert_eq!(ran.code, Some(0), "{ran}");
-    let status = keeping(&home, "auth status --service directory --format ndjson").run();
-    assert!(
-        status.stdout.contains(r#""scope":"users:get profile:get""#),
-        "{status}"
-    );
-
-    let me = keeping(&home, "directory users me --format json").run();
-    let shown: serde_json::Value = serde_json::from_str(&me.stdout).unwrap();
-    assert_eq!(shown["id"], hr["id"], "{me}");
-    let list = keeping(&home, "directory users list --format ndjson").run();
-    assert_eq!(list.stdout.lines().count(), 60, "{list}");
-    let delete = format!(
-        "directory users delete {} --yes",
-        hr["id"].as_str().unwrap()
-    );
-    let delete = keeping(&home, &delete).run();
-    assert_eq!(delete.code, Some(4), "{delete}");
-    assert!(delete.stderr.contains("the scope users:delete"), "{delete}");
-    let requests = directory.requests().into_iter();
-    let tokens = requests.filter(|request| request.path == "/oauth/token");
-    assert_eq!(tokens.count(), 1);
 }

@@ -9,6 +9,8 @@ mod api;
 mod api_pages;
 mod auth_login;
 mod auth_logins_used;
+#[cfg(unix)]
+mod auth_person;
 #[cfg(target_os = "linux")]
 mod auth_prompt;
 mod auth_status;
