@@ -102,6 +102,7 @@ async fn system() -> Result<Box<dyn Vault>, NoVault> {
 }
 
 #[cfg(not(feature = "keyring"))]
+#[expect(clippy::unused_async, reason = "a keyring is waited for")]
 async fn system() -> Result<Box<dyn Vault>, NoVault> {
     Err(NoVault("this command was built without a keyring"))
 }

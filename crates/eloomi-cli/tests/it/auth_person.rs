@@ -98,7 +98,7 @@ async fn who_cannot_be_renewed_is_asked_to_log_in_again() {
     logged_in(&home, &directory);
     grow_old(&home);
     change_kept(&home, "refresh_token", |token| {
-        *token = "sim-unknown".into()
+        *token = "sim-unknown".into();
     });
     let me = keeping(&home, "directory users me").run();
     insta::assert_snapshot!(me);
