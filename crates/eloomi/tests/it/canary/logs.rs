@@ -5,7 +5,7 @@
 //! (`ClientBuilder::stack_logs`); a caller who lifts it has been told so.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     io::{self, Seek as _},
     sync::{Arc, Once},
 };
@@ -22,6 +22,8 @@ use crate::ground::{Stack, credentials, transport};
 thread_local! {
     /// Records of `log` on this thread.
     static RECORDS: RefCell<String> = const { RefCell::new(String::new()) };
+    /// Whether somebody wants them.
+    static IS_LISTENING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Keeps the records of `log`: it has one logger for all threads.
@@ -29,10 +31,14 @@ struct Records;
 
 impl log::Log for Records {
     fn enabled(&self, _: &log::Metadata<'_>) -> bool {
-        true
+        IS_LISTENING.get()
     }
 
     fn log(&self, record: &log::Record<'_>) {
+        // A logger is there for the whole process: the other tests are not to pay for it.
+        if !IS_LISTENING.get() {
+            return;
+        }
         let text = format!("{} {} {}\n", record.level(), record.target(), record.args());
         RECORDS.with_borrow_mut(|records| records.push_str(&text));
     }
@@ -50,6 +56,7 @@ fn logged<T>(run: impl FnOnce() -> T) -> (T, String) {
         log::set_max_level(log::LevelFilter::Trace);
     });
     RECORDS.take();
+    IS_LISTENING.set(true);
     let file = Arc::new(tempfile::tempfile().unwrap());
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
@@ -58,6 +65,7 @@ fn logged<T>(run: impl FnOnce() -> T) -> (T, String) {
         .with_writer(Arc::clone(&file))
         .finish();
     let value = tracing::subscriber::with_default(subscriber, run);
+    IS_LISTENING.set(false);
     (&*file).rewind().unwrap();
     let log = io::read_to_string(&*file).unwrap();
     (value, format!("{log}{}", RECORDS.take()))
