@@ -11,7 +11,7 @@ pub(crate) const TESS: &str = "6b01f5f81ccdf37440d510e2";
 pub(crate) const TESS_WHOLE: &str = r#"{
     "id": "6b01f5f81ccdf37440d510e2", "firstName": "Tess", "lastName": "TECHIE",
     "email": "tess.mask@example.com", "roles": ["tech", "lead"], "tags": ["mask-tag"],
-    "city": "Lyon", "job": "architect", "phone": "+33 6 00 00 00 00",
+    "city": "Lyon", "job": "architect", "phone": "+33 6 39 98 00 00",
     "description": "mask-description", "birthDate": "1985-03-02T00:00:00.000Z",
     "hiredAt": "2020-01-06T00:00:00.000Z", "leftAt": null, "registrationNumber": "R-17",
     "address": {"street": "2, rue Mask", "zipCode": "69001", "city": "Lyon"},
