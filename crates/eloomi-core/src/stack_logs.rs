@@ -10,7 +10,7 @@ use tracing::{
     Dispatch, Event, Metadata, Subscriber, dispatcher,
     level_filters::LevelFilter,
     span::{Attributes, Id, Record},
-    subscriber::Interest,
+    subscriber::{Interest, NoSubscriber},
 };
 
 /// The subscriber of whoever polls, with everything below a level left out.
@@ -75,6 +75,11 @@ pub(crate) fn lid(most: LevelFilter) -> Option<Dispatch> {
         return None;
     }
     let below = dispatcher::get_default(Dispatch::clone);
+    if below.is::<NoSubscriber>() {
+        // Somebody listens elsewhere. A lid costs a look at every call site there is, for each lid
+        // that there is: a thousand calls at once would be busy with nothing else (row F101).
+        return None;
+    }
     Some(Dispatch::new(Lid { below, most }))
 }
 

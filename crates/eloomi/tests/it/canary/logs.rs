@@ -7,7 +7,10 @@
 use std::{
     cell::{Cell, RefCell},
     io::{self, Seek as _},
-    sync::{Arc, Once},
+    sync::{
+        Arc, Once,
+        atomic::{AtomicUsize, Ordering::SeqCst},
+    },
 };
 
 use async_trait::async_trait;
@@ -48,15 +51,18 @@ impl log::Log for Records {
 
 static BEGIN: Once = Once::new();
 
+/// On how many threads somebody listens. While nobody does, no record is made at all: `h2` makes
+/// so many that other tests run out of time.
+static LISTENERS: AtomicUsize = AtomicUsize::new(0);
+
 /// Everything that is logged on this thread meanwhile: records, events, and spans when they are
 /// made, are entered, are left and end.
 fn logged<T>(run: impl FnOnce() -> T) -> (T, String) {
-    BEGIN.call_once(|| {
-        log::set_logger(&Records).unwrap();
-        log::set_max_level(log::LevelFilter::Trace);
-    });
+    BEGIN.call_once(|| log::set_logger(&Records).unwrap());
     RECORDS.take();
     IS_LISTENING.set(true);
+    LISTENERS.fetch_add(1, SeqCst);
+    log::set_max_level(log::LevelFilter::Trace);
     let file = Arc::new(tempfile::tempfile().unwrap());
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
@@ -66,6 +72,9 @@ fn logged<T>(run: impl FnOnce() -> T) -> (T, String) {
         .finish();
     let value = tracing::subscriber::with_default(subscriber, run);
     IS_LISTENING.set(false);
+    if LISTENERS.fetch_sub(1, SeqCst) == 1 {
+        log::set_max_level(log::LevelFilter::Off);
+    }
     (&*file).rewind().unwrap();
     let log = io::read_to_string(&*file).unwrap();
     (value, format!("{log}{}", RECORDS.take()))
