@@ -15,32 +15,40 @@ use eloomi::{
 };
 use eloomi_replay::Redaction;
 
+/// Hands every model to another macro.
+macro_rules! with_models {
+    ($then:ident) => {
+        $then!(
+            AccessGroup,
+            AccessGroupRef,
+            AuthError,
+            Course,
+            CourseAssignment,
+            CourseParticipant,
+            Envelope,
+            OAuthError,
+            ProgramParticipant,
+            Team,
+            TeamChanges,
+            TeamCourseConfig,
+            TeamProgramAssignment,
+            TeamProgramConfig,
+            Unit,
+            UnitChanges,
+            User,
+            UserChanges,
+            UserPrompts,
+        )
+    };
+}
+pub(crate) use with_models;
+
 macro_rules! fields {
     ($($model:ident),+ $(,)?) => { &[$((stringify!($model), $model::FIELDS)),+] };
 }
 
 /// Every model, and what is known of its fields.
-pub(crate) const MODELS: &[(&str, &[Field])] = fields![
-    AccessGroup,
-    AccessGroupRef,
-    AuthError,
-    Course,
-    CourseAssignment,
-    CourseParticipant,
-    Envelope,
-    OAuthError,
-    ProgramParticipant,
-    Team,
-    TeamChanges,
-    TeamCourseConfig,
-    TeamProgramAssignment,
-    TeamProgramConfig,
-    Unit,
-    UnitChanges,
-    User,
-    UserChanges,
-    UserPrompts,
-];
+pub(crate) const MODELS: &[(&str, &[Field])] = with_models!(fields);
 
 fn rules() -> Redaction {
     Redaction::load(concat!(

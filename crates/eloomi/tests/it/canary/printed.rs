@@ -34,7 +34,7 @@ use super::{
 };
 use crate::{
     ground::{Stack, credentials, transport},
-    redaction::MODELS,
+    redaction::{MODELS, with_models},
     tower_stack,
 };
 
@@ -143,27 +143,7 @@ fn models(printed: &mut Printed, own: &Own) {
             decoded::<$model>(printed, &object(stringify!($model)));
         )+ };
     }
-    decoded!(
-        AccessGroup,
-        AccessGroupRef,
-        AuthError,
-        Course,
-        CourseAssignment,
-        CourseParticipant,
-        Envelope,
-        OAuthError,
-        ProgramParticipant,
-        Team,
-        TeamChanges,
-        TeamCourseConfig,
-        TeamProgramAssignment,
-        TeamProgramConfig,
-        Unit,
-        UnitChanges,
-        User,
-        UserChanges,
-        UserPrompts,
-    );
+    with_models!(decoded);
     let open =
         json!({ "id": own.number("OpenResource.id"), "name": own.word("OpenResource.name") });
     decoded::<OpenResource>(printed, &open);
